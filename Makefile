@@ -1,0 +1,63 @@
+# Everything sets itself up in .venv; nothing outside this folder is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TOOL := $(VENV)/.tool-ready
+TESTS := $(VENV)/.tests-ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+WORKERS ?= 2
+
+.PHONY: help demo test lint types floors unit format generate clean
+
+help:
+	@echo "make demo      build build/demo and follow one insats from idea to implementation"
+	@echo "make test      format, lint, types, floors and every test"
+	@echo "make format    format and mend the code"
+	@echo "make generate  make examples/, schemas/ and the README's tables anew"
+	@echo "make clean     remove .venv and everything built"
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "samverkan needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(TOOL): $(VENV)/pyvenv.cfg pyproject.toml
+	$(PIP) --editable .
+	@touch $@
+
+$(TESTS): $(TOOL)
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+demo: $(TOOL)
+	@rm -rf build/demo
+	@mkdir -p build
+	$(BIN)/samverkan demo build/demo
+	$(BIN)/samverkan check -C build/demo
+
+test: lint types floors unit
+
+lint: $(TESTS)
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+
+types: $(TESTS)
+	$(BIN)/mypy
+
+floors: $(TESTS)
+	@mkdir -p build
+	$(BIN)/lint-imports --no-cache > build/floors.txt 2>&1 || { cat build/floors.txt; exit 1; }
+	@grep -h "Contracts:" build/floors.txt
+
+unit: $(TESTS)
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
+
+format: $(TESTS)
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+generate: $(TESTS)
+	$(BIN)/python -m tests.house.generated
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
