@@ -1,0 +1,1 @@
+"""Dörren till YAML: läser, placerar och skriver dokument, och låter inget tvetydigt passera."""
