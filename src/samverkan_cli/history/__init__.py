@@ -1,0 +1,1 @@
+"""The only door to git: reading, the all-or-nothing commit, recovery and the log."""

@@ -1,0 +1,83 @@
+"""One git index: the user's own, or a private file that only we see."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history.runner import GitRunner
+
+NOTHING = "0" * 40
+_ENTRY = re.compile(rb"(?P<tag>[A-Za-z?]) (?P<mode>\d{6}) (?P<blob>[0-9a-f]{40}) (?P<stage>\d)\t")
+_ID = re.compile(rb"[0-9a-f]{40}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """What the index says of one path."""
+
+    mode: str
+    blob: str
+    stage: int
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index file of the work tree that `git` stands in; None is the user's own."""
+
+    git: GitRunner
+    file: Path | None = None
+
+    def entries(self, paths: Iterable[str] = ()) -> dict[str, IndexEntry]:
+        """Give the entries under some paths (all when none are named)."""
+        chosen = [path for path in paths if path]
+        out = self.git.run(["ls-files", "-s", "-t", "-z", "--", *chosen], env=self._env())
+        return dict(_entry(row) for row in out.split(b"\0")[:-1])
+
+    def unmerged(self) -> bool:
+        """Tell whether any path waits for its conflict to be solved."""
+        return bool(self.git.run(["ls-files", "-u", "-z"], env=self._env()))
+
+    def fill(self, tip: str) -> None:
+        """Make the index equal a commit, keeping what it knows of unchanged files."""
+        ask = ["diff-index", "--cached", "--quiet", "--no-ext-diff", "--ignore-submodules=none"]
+        # Most often nothing is staged, and rewriting a large index is what costs.
+        if self.git.answer([*ask, tip, "--"], env=self._env()).status:
+            self.git.run(["read-tree", "-i", "-m", tip], env=self._env())
+
+    def put(self, rows: Iterable[tuple[str, str, str | None]]) -> None:
+        """Set (path, mode, blob) rows; a blob of None removes the path."""
+        lines = [
+            f"{mode} {blob}\t{path}\0" if blob else f"0 {NOTHING}\t{path}\0"
+            for path, mode, blob in rows
+        ]
+        data = "".join(lines).encode("utf-8", "surrogateescape")
+        self.git.run(["update-index", "-z", "--index-info"], stdin=data, env=self._env())
+
+    def write_tree(self) -> str:
+        """Store the index as a tree and give its name."""
+        return object_id(self.git.run(["write-tree"], env=self._env()))
+
+    def _env(self) -> dict[str, str]:
+        """Point git at this file."""
+        return {"GIT_INDEX_FILE": str(self.file)} if self.file else {}
+
+
+def object_id(out: bytes) -> str:
+    """Read an answer that must be exactly one object name."""
+    if not _ID.fullmatch(out):
+        raise SamverkanError("Git gav ett svar som inte går att tyda.", "Kör `git fsck`.")
+    return out.strip().decode()
+
+
+def _entry(row: bytes) -> tuple[str, IndexEntry]:
+    """Read one row of `ls-files -s -t`."""
+    found = _ENTRY.match(row)
+    if not found:
+        raise SamverkanError("Git gav ett index som inte går att tyda.", "Kör `git status`.")
+    entry = IndexEntry(
+        found["mode"].decode(), found["blob"].decode(), int(found["stage"]), found["tag"] in b"Ss"
+    )
+    return row[found.end() :].decode("utf-8", "surrogateescape"), entry

@@ -1,0 +1,86 @@
+"""The history of a scope, read by one `git log`."""
+
+import re
+from dataclasses import dataclass
+
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history.trailers import split
+from samverkan_cli.history.worktree import Worktree
+
+_FORMAT = "tformat:%H%x00%P%x00%an%x00%ae%x00%aI%x00%s%x00%(trailers:unfold,only)"
+_FIELDS = 7
+_SHA = re.compile(r"[0-9a-f]{40}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+_QUIET = ("--no-show-signature", "--no-notes", "--no-color", "--no-mailmap", "--no-decorate")
+_RAW = ("--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv")
+
+
+@dataclass(frozen=True, slots=True)
+class CommitInfo:
+    """One commit, as git tells it; foreign text, to be made visible before it is shown.
+
+    A trailer that stands several times has its values on lines of their own.
+    """
+
+    sha: str
+    parents: tuple[str, ...]
+    author: str
+    email: str
+    date: str
+    subject: str
+    trailers: dict[str, str]
+    paths: tuple[str, ...] = ()
+
+
+def commits(
+    worktree: Worktree,
+    scope: str,
+    *,
+    limit: int | None = None,
+    paths: bool = False,
+    rev: str = "HEAD",
+) -> list[CommitInfo]:
+    """Give the commits that touched a scope, newest first; `paths` names what each changed."""
+    if rev == "HEAD" and worktree.tip() is None:
+        return []
+    full = worktree.full(scope)
+    args = ["log", "-z", f"--format={_FORMAT}", "--topo-order", "--full-history", *_QUIET]
+    args += _RAW if paths else ["--no-patch"]
+    args += [f"--max-count={limit:d}"] if limit is not None else []
+    out = worktree.git.run([*args, "--end-of-options", rev, "--", *([full] if full else [])])
+    return _read(out.decode("utf-8", "surrogateescape"), len(worktree.prefix))
+
+
+def _read(text: str, skip: int) -> list[CommitInfo]:
+    """Read the answer field by field; what does not fit the pattern is an error."""
+    words = text.split("\0")
+    found: list[CommitInfo] = []
+    here = 0
+    while here + _FIELDS <= len(words):
+        fields = words[here : here + _FIELDS]
+        here += _FIELDS
+        touched: list[str] = []
+        # After the fields, `--raw -z` gives pairs: what happened, and to which path.
+        while here + 1 < len(words) and words[here].lstrip("\n").startswith(":"):
+            touched.append(words[here + 1][skip:])
+            here += 2
+        found.append(_commit(fields, tuple(touched)))
+    if words[here:] != [""]:
+        raise _unreadable()
+    return found
+
+
+def _commit(fields: list[str], touched: tuple[str, ...]) -> CommitInfo:
+    """Build one commit from its fields."""
+    sha, parents, author, email, date, subject, trailers = fields
+    if not _SHA.fullmatch(sha) or not _DATE.fullmatch(date):
+        raise _unreadable()
+    values: dict[str, str] = {}
+    for key, value in split(trailers):
+        values[key] = f"{values[key]}\n{value}" if key in values else value
+    return CommitInfo(sha, tuple(parents.split()), author, email, date, subject, values, touched)
+
+
+def _unreadable() -> SamverkanError:
+    """Say that git's answer is not what was asked for."""
+    return SamverkanError("Git gav en historik som inte går att tyda.", "Kör `git fsck`.")

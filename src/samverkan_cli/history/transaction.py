@@ -1,0 +1,203 @@
+"""The only writer: a change is judged, committed and put in place wholly, or not at all."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history import faults, files, hooks, journal, lock, objects, recovery
+from samverkan_cli.history.change import (
+    Basis,
+    Change,
+    Prepare,
+    Snapshot,
+    UnchangedError,
+    UnsavedError,
+    look,
+    steps,
+)
+from samverkan_cli.history.disk import spoken
+from samverkan_cli.history.forward import roll_forward
+from samverkan_cli.history.index import Index, object_id
+from samverkan_cli.history.journal import Journal
+from samverkan_cli.history.landing import Landing, LostRaceError, land
+from samverkan_cli.history.paths import listed
+from samverkan_cli.history.runner import PATIENT, TIMEOUT, GitError
+from samverkan_cli.history.worktree import Worktree
+
+__all__ = [
+    "Change",
+    "Prepare",
+    "Snapshot",
+    "UnchangedError",
+    "UnsavedError",
+    "commit",
+    "leave_in_tree",
+    "preview",
+]
+
+TRIES = 10
+Tell = Callable[[str], None]
+
+
+def _silent(_sentence: str) -> None:
+    """Tell nobody."""
+
+
+def commit(
+    worktree: Worktree,
+    scope: str,
+    prepare: Prepare,
+    *,
+    unsaved_ok: bool = False,
+    tell: Tell = _silent,
+) -> str:
+    """Commit what `prepare` makes of the scope, and give the commit's name.
+
+    `prepare` is called again on fresh bytes when somebody else moved the branch.
+    `tell` gets a sentence for what was recovered, left alone, or said by post-commit.
+    """
+    with _writing(worktree, tell) as held:
+        for _ in range(TRIES):
+            basis = look(worktree, scope, unsaved_ok=unsaved_ok)
+            change = prepare(basis.snapshot)
+            try:
+                new = _attempt(worktree, scope, basis, change, held, tell)
+                break
+            except LostRaceError:
+                continue
+        else:
+            raise SamverkanError(
+                "Någon annan ändrar förrådet hela tiden; inget sparades.",
+                "Vänta tills den är klar och försök igen.",
+            )
+    hooks.after_commit(worktree, tell)
+    return new
+
+
+def leave_in_tree(
+    worktree: Worktree,
+    scope: str,
+    prepare: Prepare,
+    *,
+    unsaved_ok: bool = False,
+    tell: Tell = _silent,
+) -> Change:
+    """Write what `prepare` makes of the scope to the working tree, without a commit."""
+    with _writing(worktree, tell) as _:
+        basis = look(worktree, scope, unsaved_ok=unsaved_ok)
+        change = prepare(basis.snapshot)
+        with _workspace(worktree) as work:
+            record = _store(worktree, scope, basis, change, work)
+            files.sync_folder(work)
+            # With no ref to move, the journal itself is the commit point.
+            journal.write(worktree.state_dir, record)
+            faults.checkpoint("journal written")
+            _tell_left(roll_forward(worktree, record), tell)
+    return change
+
+
+def preview(
+    worktree: Worktree, scope: str, prepare: Prepare, *, unsaved_ok: bool = False
+) -> Change:
+    """Judge and build as `commit` would, writing nothing at all."""
+    waiting = recovery.pending(worktree)
+    if waiting:
+        raise SamverkanError(waiting, "Försök igen, eller kör om utan `--dry-run`.")
+    basis = look(worktree, scope, unsaved_ok=unsaved_ok)
+    change = prepare(basis.snapshot)
+    if all(step.after == step.tip for step in steps(worktree, scope, basis, change)):
+        raise UnchangedError
+    return change
+
+
+def _attempt(
+    worktree: Worktree, scope: str, basis: Basis, change: Change, held: int, tell: Tell
+) -> str:
+    """Build the commit on one basis and land it."""
+    if not change.message.strip():
+        raise ValueError("a commit needs a message")
+    with _workspace(worktree) as work:
+        record = _store(worktree, scope, basis, change, work)
+        rows = [(step.path, step.mode, step.after) for step in record.steps]
+        if all(step.after == step.tip for step in record.steps):
+            raise UnchangedError
+        index = _private_index(worktree, basis.tip, work)
+        index.put(rows)
+        tree = index.write_tree()
+        words = hooks.before_commit(worktree, work / "private", change.message)
+        new = _commit_object(worktree, tree, basis.tip, words)
+        record = Journal(basis.ref, basis.tip, new, record.work, record.steps)
+        subject = words.split("\n", 1)[0]
+        _tell_left(land(worktree, Landing(record, held, subject)), tell)
+        return new
+
+
+def _store(worktree: Worktree, scope: str, basis: Basis, change: Change, work: Path) -> Journal:
+    """Write the new bytes: as files ready to move into place, and as git objects."""
+    found = steps(worktree, scope, basis, change)
+    if not found:
+        raise UnchangedError
+    fresh = {files.blob_id(data): data for data in change.files.values() if data is not None}
+    wanted = {step.after for step in found}
+    ready = [work / blob for blob in fresh if blob in wanted]
+    for path in ready:
+        files.write_new(path, fresh[path.name])
+        faults.checkpoint("bytes written")
+    objects.store_blobs(worktree.git, ready)
+    return Journal(None, None, None, work.name, found)
+
+
+def _private_index(worktree: Worktree, tip: str | None, work: Path) -> Index:
+    """Make an index that equals the tip, whatever the user has staged."""
+    index = Index(worktree.git, work / "private")
+    if tip:
+        files.copy_index(worktree.git_dir / "index", work / "private")
+        index.fill(tip)
+    return index
+
+
+def _commit_object(worktree: Worktree, tree: str, tip: str | None, words: str) -> str:
+    """Store the commit, signed if the user's configuration asks for it."""
+    wish = worktree.git.run(["config", "--type=bool", "--get", "commit.gpgsign"], ok=(0, 1))
+    signed = wish == b"true\n"
+    args = ["commit-tree", tree, *(["-p", tip] if tip else []), *(["-S"] if signed else [])]
+    try:
+        out = worktree.git.run(args, stdin=words.encode(), timeout=PATIENT if signed else TIMEOUT)
+    except GitError as error:
+        if not signed:
+            raise
+        raise SamverkanError(
+            f"Incheckningen gick inte att signera; inget har ändrats. {error.stderr}",
+            "Kontrollera `git config user.signingkey` och att nyckeln är tillgänglig.",
+        ) from error
+    return object_id(out)
+
+
+@contextmanager
+def _writing(worktree: Worktree, tell: Tell) -> Iterator[int]:
+    """Hold the lock, with everything interrupted earlier finished or undone."""
+    with spoken(), lock.held(worktree.state_dir) as number:
+        faults.checkpoint("locked")
+        said = recovery.settle(worktree)
+        if said:
+            tell(said)
+        yield number
+
+
+@contextmanager
+def _workspace(worktree: Worktree) -> Iterator[Path]:
+    """Give a folder of our own; however we leave, nothing half-done stays if we can help it."""
+    try:
+        yield Path(tempfile.mkdtemp(prefix="work-", dir=worktree.state_dir))
+    finally:
+        # What cannot be settled now (a full disk) is settled by the next command.
+        with suppress(SamverkanError, OSError):
+            recovery.settle(worktree)
+
+
+def _tell_left(paths: list[str], tell: Tell) -> None:
+    """Tell which files somebody changed at the very moment of the commit."""
+    if paths:
+        tell(f"Ändrade av någon annan under tiden, och därför orörda: {listed(paths)}.")

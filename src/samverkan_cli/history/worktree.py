@@ -1,0 +1,198 @@
+"""The work tree of the case repository: where it is, what its tip holds, what is unsaved."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import is_noise
+from samverkan_cli.history import files, objects, operations
+from samverkan_cli.history.disk import spoken
+from samverkan_cli.history.index import Index
+from samverkan_cli.history.paths import normal
+from samverkan_cli.history.runner import GitError, GitRunner
+from samverkan_cli.history.text import visible
+
+_IDENT = re.compile(r"(?P<name>.*) <(?P<email>.*)> \d+ [+-]\d{4}\n")
+_HEAD = re.compile(r"([0-9a-f]{40})\n(.+)\n")
+_ASK = (
+    *("--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir"),
+    *("--show-object-format", "--show-prefix"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who git says is working."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worktree:
+    """A case repository in a git work tree; every path given or got is relative to `base`."""
+
+    base: Path
+    top: Path
+    prefix: str
+    git_dir: Path
+    common_dir: Path
+    git: GitRunner
+
+    @classmethod
+    def open(cls, base: Path) -> "Worktree":
+        """Find the work tree that a folder stands in, or say why it cannot be used."""
+        base = base.resolve()
+        try:
+            out = GitRunner(base).run(["rev-parse", *_ASK])
+        except GitError as error:
+            raise explained(error, base) from error
+        lines = out.decode("utf-8", "surrogateescape").split("\n")
+        if len(lines) != 6 or lines[5]:  # noqa: PLR2004 - five answers and the end
+            raise SamverkanError(
+                f"Git gav ett oväntat svar om {visible(str(base))}.",
+                "Har någon mapp på vägen radbrytning i namnet? Byt i så fall namn på den.",
+            )
+        top, git_dir, common, kind, prefix = lines[:5]
+        if kind != "sha1":
+            raise SamverkanError(
+                f"Ärendeförrådet använder objektformatet {visible(kind)}, som inte stöds.",
+                "Skapa förrådet med `git init --object-format=sha1`.",
+            )
+        return cls(base, Path(top), prefix, Path(git_dir), Path(common), GitRunner(Path(top)))
+
+    @property
+    def state_dir(self) -> Path:
+        """The folder of our lock, journal and unfinished work."""
+        return self.git_dir / "samverkan"
+
+    def full(self, path: str) -> str:
+        """Turn a path of the case repository into a path from the top of the work tree."""
+        return (self.prefix + normal(path)).removesuffix("/")
+
+    def head_ref(self) -> str:
+        """Give the full name of the branch; a detached HEAD is an error."""
+        return self.head()[0]
+
+    def tip(self) -> str | None:
+        """Give the last commit; None before the first."""
+        return self.head()[1]
+
+    def head(self) -> tuple[str, str | None]:
+        """Give branch and tip, read at one moment."""
+        answer = self.git.answer(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"])
+        found = _HEAD.fullmatch(answer.out.decode("utf-8", "surrogateescape"))
+        if answer.status == 0 and found:
+            ref, tip = found[2], found[1]
+        else:
+            ref, tip = self._unborn(), None
+        if not ref.startswith("refs/heads/"):
+            raise SamverkanError(
+                "Förrådet står inte på någon gren (detached HEAD).",
+                "Byt till en gren först: `git switch main`.",
+            )
+        return ref, tip
+
+    def tree(self, scope: str, rev: str = "HEAD") -> dict[str, tuple[str, str]]:
+        """Give path → (mode, blob) for everything under a scope in a commit."""
+        if rev == "HEAD" and self.tip() is None:
+            return {}
+        return self.tree_of(rev, scope)
+
+    def tree_of(self, rev: str | None, scope: str) -> dict[str, tuple[str, str]]:
+        """Give the tree of a commit already known; None is the time before the first."""
+        return objects.tree(self.git, rev, self.full(scope), len(self.prefix)) if rev else {}
+
+    def read_blobs(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """Read stored contents by name, all in one process."""
+        return objects.read_blobs(self.git, blobs)
+
+    def read_files(self, scope: str) -> dict[str, bytes]:
+        """Read every file under a scope of the working tree, once."""
+        with spoken():
+            found = files.read_all(self.top, self.full(scope))
+        return {path[len(self.prefix) :]: data for path, data in found.items()}
+
+    def unsaved(self, scope: str) -> list[str]:
+        """Name the paths whose bytes differ from the tip, and those added or deleted."""
+        return differing(self.read_files(scope), self.tree(scope))
+
+    def identity(self) -> Identity:
+        """Say who works here; git must have been told, it may not guess."""
+        self._ident("GIT_COMMITTER_IDENT")
+        return self._ident("GIT_AUTHOR_IDENT")
+
+    def refuse_unready(self, scope: str = "") -> dict[str, tuple[str, str]]:
+        """Refuse every state in which nothing may be written; gives what is staged in scope."""
+        operations.refuse_half_done(self.git_dir)
+        self.head()
+        index = Index(self.git)
+        if index.unmerged():
+            raise SamverkanError(
+                "Det finns olösta konflikter i ärendeförrådet.",
+                "Lös dem, kör `git add` på filerna och gör en incheckning (se `git status`).",
+            )
+        entries = index.entries([self.full(scope)])
+        if any(entry.skipped for entry in entries.values()):
+            raise SamverkanError(
+                "Ärendet är inte utcheckat (sparse checkout).",
+                "Hämta fram hela trädet: `git sparse-checkout disable`.",
+            )
+        return {
+            path[len(self.prefix) :]: (entry.mode, entry.blob) for path, entry in entries.items()
+        }
+
+    def _unborn(self) -> str:
+        """Give the branch that the first commit will create."""
+        out = self.git.run(["symbolic-ref", "HEAD"])
+        return out.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+    def _ident(self, variable: str) -> Identity:
+        """Ask git for one of its identities."""
+        answer = self.git.answer(["var", variable])
+        if "invalid date" in answer.err:
+            raise GitError(["var"], answer.status, answer.err)
+        found = _IDENT.fullmatch(answer.out.decode("utf-8", "replace"))
+        if answer.status or not found or not found["name"] or not found["email"]:
+            raise SamverkanError(
+                "Git vet inte vem du är.",
+                'Kör `git config --global user.name "Ditt Namn"` och '
+                "`git config --global user.email du@example.se`.",
+            )
+        return Identity(visible(found["name"]), visible(found["email"]))
+
+
+def differing(found: Mapping[str, bytes], tree: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Name the paths that differ; what a desktop or an editor left untracked is nobody's edit."""
+    now = {
+        path: files.blob_id(data)
+        for path, data in found.items()
+        if path in tree or not is_noise(path)
+    }
+    then = {path: blob for path, (mode, blob) in tree.items() if mode.startswith("100")}
+    return sorted(
+        path for path in now.keys() | tree.keys() if now.get(path, "") != then.get(path, "-")
+    )
+
+
+def explained(error: GitError, base: Path) -> SamverkanError:
+    """Turn git's refusal to open a folder into a sentence with a way out."""
+    where = visible(str(base))
+    if "dubious ownership" in error.stderr:
+        return SamverkanError(
+            f"{where} ägs av någon annan än du, och git läser det därför inte.",
+            f"Lita på det med `git config --global --add safe.directory '{where}'`.",
+        )
+    if "must be run in a work tree" in error.stderr or "bare repository" in error.stderr:
+        return SamverkanError(
+            f"{where} är ett bart git-förråd utan arbetsträd.",
+            "Klona det (`git clone`) och arbeta i klonen.",
+        )
+    if "not a git repository" in error.stderr:
+        return SamverkanError(
+            f"{where} är inte ett git-repositorium.",
+            "Skapa ett ärendeförråd med `samverkan init`, eller ange ett med `-C MAPP`.",
+        )
+    return error

@@ -1,0 +1,135 @@
+"""Git is started in one way, whatever surrounds us."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history import runner
+from samverkan_cli.history.runner import GitError, GitRunner
+from samverkan_cli.history.transaction import commit
+
+from .sandbox import CASE, Sandbox, advance
+
+
+def test_the_callers_git_variables_are_hidden(
+    box: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Called from a hook with GIT_DIR and GIT_INDEX_FILE set, we still see our repository."""
+    foreign = {
+        "GIT_DIR": str(tmp_path / "annat"),
+        "GIT_INDEX_FILE": str(tmp_path / "index"),
+        "GIT_OBJECT_DIRECTORY": str(tmp_path),
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "user.name",
+        "GIT_CONFIG_VALUE_0": "Inkräktare",
+        "GIT_TRACE": str(tmp_path / "spar"),
+        "GIT_PYTHON_REFRESH": "raise",
+    }
+    for name, value in foreign.items():
+        monkeypatch.setenv(name, value)
+    worktree = box.open()
+    commit(worktree, CASE, advance)
+    assert {name: os.environ[name] for name in foreign} == foreign
+    for name in foreign:
+        monkeypatch.delenv(name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["forrad"]
+    box.assert_sound()
+
+
+def test_configured_programs_never_start(box: Sandbox, tmp_path: Path) -> None:
+    """What a repository's configuration wants to run on reading is not run."""
+    script = tmp_path / "pwn"
+    script.write_text(f"#!/bin/sh\ntouch {tmp_path}/PWN\n")
+    script.chmod(0o755)
+    for key in ("core.fsmonitor", "diff.external", "core.pager", "core.editor", "core.sshCommand"):
+        box.git("config", key, str(script))
+    worktree = box.open()
+    worktree.refuse_unready(CASE)
+    worktree.unsaved(CASE)
+    assert not (tmp_path / "PWN").exists()
+
+
+def test_a_failing_git_speaks_visibly(box: Sandbox) -> None:
+    """An error carries its status, and what git said without hidden characters."""
+    with pytest.raises(GitError, match="misslyckades") as caught:
+        GitRunner(box.top).run(["cat-file", "-p", "\x1b[31m"])
+    assert caught.value.status == 128
+    assert "\x1b" not in caught.value.message
+    assert GitError(["x"], 1, "\x1b[31m\n").stderr == "\\x1b[31m"
+    assert GitRunner(box.top).run(["cat-file", "-e", "x"], ok=(0, 128)) == b""
+    assert "utan förklaring" in GitError(["x"], 1, "").message
+
+
+def test_stdin_and_stdout_are_bytes(box: Sandbox) -> None:
+    """Bytes go in and come out unchanged, more than a pipe holds."""
+    data = bytes(range(256)) * 4096
+    git = GitRunner(box.top)
+    name = git.run(["hash-object", "-w", "--stdin"], stdin=data).strip().decode()
+    assert git.run(["cat-file", "blob", name]) == data
+
+
+@pytest.mark.parametrize("stubborn", [False, True])
+def test_a_git_that_hangs_is_stopped(
+    box: Sandbox, monkeypatch: pytest.MonkeyPatch, stubborn: bool
+) -> None:
+    """Nothing waits for ever: a hanging git is ended and named."""
+    bin_dir = box.top / "bin"
+    bin_dir.mkdir()
+    trap = "trap '' TERM\n" if stubborn else ""
+    fake = bin_dir / "git"
+    fake.write_text(
+        f'#!/bin/sh\ncase "$*" in *version) echo git version 2.50.0; exit;; esac\n{trap}'
+        "while :; do sleep 0.1; done\n"
+    )
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{bin_dir}:{os.environ['PATH']}")
+    monkeypatch.setattr(runner, "MERCY", 0.2)
+    with pytest.raises(SamverkanError, match="svarade inte inom"):
+        GitRunner(box.top).answer(["status"], timeout=0.3)
+
+
+def test_an_old_git_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A git without `git hook run` is refused with the version that is needed."""
+    fake = tmp_path / "git"
+    fake.write_text("#!/bin/sh\necho git version 2.35.9\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(SamverkanError, match=r"för gammalt: git version 2\.35\.9") as caught:
+        GitRunner(tmp_path).run(["status"])
+    assert "2.36" in caught.value.hint
+
+
+def test_a_missing_git_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without git on the computer the answer is how to install it."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SamverkanError, match="Git finns inte") as caught:
+        GitRunner(tmp_path).run(["status"])
+    assert "git-scm.com" in caught.value.hint
+
+
+def test_importing_the_package_does_not_import_gitpython() -> None:
+    """The door is cheap to carry: GitPython is loaded by the first question to git."""
+    code = (
+        "import sys, samverkan_cli.history.transaction, samverkan_cli.history.log; "
+        "sys.exit('git' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_missing_git_is_said_even_by_a_fresh_process(tmp_path: Path) -> None:
+    """Importing GitPython where git is missing does not fail in its own words."""
+    code = (
+        "import sys; from pathlib import Path; from samverkan_cli.history.runner import GitRunner; "
+        "GitRunner(Path(sys.argv[1])).run(['status'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert b"Git finns inte" in done.stderr
