@@ -1,0 +1,1 @@
+"""The documents: one model a file, and the table that names them all."""

@@ -1,0 +1,195 @@
+"""The documents of the end: final report and plan for implementation."""
+
+from typing import Literal
+
+from samverkan_cli.models.delar import (
+    Antalsrad,
+    Avvikelse,
+    Bilaga,
+    Implementeringsalternativ,
+    Kontakt,
+    Period,
+    Utfallsrad,
+)
+from samverkan_cli.models.grund import (
+    Antal,
+    Datum,
+    Dokument,
+    Kronor,
+    Lista,
+    Modell,
+    Procent,
+    Rad,
+    RadId,
+    Tal,
+    Text,
+    falt,
+    lista,
+)
+
+
+class Maluppfyllelse(Modell):
+    """Utfallet för ett mål i ansökan."""
+
+    id: RadId = falt("Mål", "Målets id i ansökan.", exempel="R1", krav=True)
+    malvarde: Tal | None = falt("Målvärde", "Värdet i ansökan.", exempel=40)
+    utfall: Tal | None = falt("Utfall", "Värdet som nåddes.", exempel=36)
+    enhet: Rad | None = falt("Enhet", "Måttets enhet.", exempel="procent")
+    bedomning: Literal["uppnatt", "delvis", "ej_uppnatt", "ej_matt"] | None = falt(
+        "Bedömning", "uppnatt, delvis, ej_uppnatt eller ej_matt.", exempel="delvis"
+    )
+    kommentar: Text | None = falt("Kommentar", "Varför det blev så.")
+    kalla: Rad | None = falt("Källa", "Varifrån utfallet är hämtat.")
+
+
+class Genomford(Modell):
+    """En planerad aktivitet och vad det blev av den."""
+
+    id: RadId | None = falt("Aktivitet", "Aktivitetens id i ansökan.", exempel="A1")
+    planerat: Text | None = falt("Planerat", "Vad som var tänkt.")
+    faktiskt: Text | None = falt("Faktiskt", "Vad som gjordes.")
+
+
+class Gruppantal(Modell):
+    """Ett aggregerat antal före och efter, aldrig per person."""
+
+    grupp: Rad = falt("Grupp", "Försörjning eller sysselsättning.", exempel="arbete", krav=True)
+    fore: Antal | None = falt("Före", "Antal personer vid start.", exempel=4)
+    efter: Antal | None = falt("Efter", "Antal personer vid avslut.", exempel=19)
+
+
+class ForeEfter(Modell):
+    """Försörjning eller sysselsättning före och efter, i aggregat."""
+
+    antal_svar: Antal | None = falt("Antal", "Antal personer som ingår.", exempel=52)
+    bortfall: Antal | None = falt("Bortfall", "Antal som saknas.", exempel=6)
+    grupper: Lista[Gruppantal] = lista("Grupper", "En rad per grupp.")
+
+
+class Strukturresultat(Modell):
+    """Vad en strukturinsats gav."""
+
+    medverkande: Antal | None = falt("Medverkande", "Antal personer.", exempel=24)
+    organisationer: Antal | None = falt("Organisationer", "Antal.", exempel=5)
+    nytt_arbetssatt: Text | None = falt("Nytt arbetssätt", "Vad som nu görs annorlunda.")
+    avtal: Text | None = falt("Avtal", "Avtal eller rutiner som beslutats.")
+
+
+class Nyckeltal(Modell):
+    """Kostnad i förhållande till ett uttalat antal."""
+
+    namn: Rad | None = falt(
+        "Nyckeltal", "Vad talet säger.", exempel="Kostnad per avslutad deltagare"
+    )
+    taljare: Kronor | None = falt("Täljare", "Kostnaden (SEK).", exempel=1900000)
+    namnare: Antal | None = falt("Nämnare", "Antalet som kostnaden delas på.", exempel=52)
+    forklaring: Text | None = falt("Förklaring", "Vilka som räknas i nämnaren.")
+
+
+class Implementeringsutfall(Modell):
+    """Vad som togs över."""
+
+    utfall: Literal["fullstandig", "delad", "strukturell", "professionell", "ingen"] | None = falt(
+        "Utfall", "fullstandig, delad, strukturell, professionell eller ingen.", exempel="delad"
+    )
+    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.")
+    datum: Datum | None = falt("Datum", "Från och med.", exempel="2028-09-01")
+    beslutande_organ: Rad | None = falt("Beslutande organ", "Vem som beslutat hos mottagaren.")
+    kvarvarande_kostnad: Kronor | None = falt("Kvarvarande kostnad", "Per år (SEK).")
+    varfor_inte: Text | None = falt("Varför inte", "När inget, eller bara en del, tas över.")
+
+
+class Avslutsorsak(Modell):
+    """Hur många som avslutades av samma skäl, aldrig per person."""
+
+    orsak: Rad = falt("Orsak", "Varför, i förbundets egna ord.", exempel="Arbete", krav=True)
+    antal: Antal | None = falt("Antal", "Antal personer.", exempel=12)
+
+
+class Enkat(Modell):
+    """Resultatet av en enkät."""
+
+    namn: Rad | None = falt("Enkät", "Vad som frågades, och vilka.", exempel="Deltagare vid avslut")
+    antal_svar: Antal | None = falt("Antal svar", "Antal personer.", exempel=41)
+    svarsfrekvens: Procent | None = falt("Svarsfrekvens", "Procent.", exempel=68)
+    resultat: Text | None = falt("Resultat", "Vad svaren säger.")
+
+
+class Slutrapport(Dokument):
+    """Skriftlig slutrapport; den skrivs alltid, hur insatsen än gick (SEED 001)."""
+
+    period: Period | None = falt("Period", "Insatsens tid.")
+    datum: Datum | None = falt("Datum", "När rapporten blev klar.", exempel="2028-10-01")
+    version: Antal | None = falt("Version", "Rapportens version.", exempel=1)
+    forfattare: Rad | None = falt("Författare", "Vem som skrivit.")
+    styrgruppen_godkand: Datum | None = falt(
+        "Styrgruppens godkännande", "När.", exempel="2028-10-08"
+    )
+    sammanfattning: Text | None = falt("Sammanfattning", "Högst en sida.")
+    bakgrund: Text | None = falt("Bakgrund och syfte", "Varför insatsen gjordes.")
+    genomforande: Text | None = falt("Genomförande", "Hur arbetet gick till.")
+    aktiviteter: Lista[Genomford] = lista("Aktiviteter", "Planerat och faktiskt.")
+    maluppfyllelse: Lista[Maluppfyllelse] = lista("Måluppfyllelse", "En rad per mål i ansökan.")
+    deltagare: Lista[Antalsrad] = lista("Deltagare", "Ett mått per rad, per kön.")
+    forsorjning: ForeEfter | None = falt("Försörjning", "Före och efter, i aggregat.")
+    sysselsattning: ForeEfter | None = falt("Sysselsättning", "Före och efter, i aggregat.")
+    avslutsorsaker: Lista[Avslutsorsak] = lista("Avslutsorsaker", "I aggregat.")
+    enkater: Lista[Enkat] = lista("Indikatorer och enkäter", "En rad per enkät.")
+    struktur: Strukturresultat | None = falt("Struktur", "Resultat av en strukturinsats.")
+    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall, per år och slag.")
+    aterbetalning: Kronor | None = falt("Återbetalning", "Ej förbrukade medel (SEK).", exempel=0)
+    nyckeltal: Lista[Nyckeltal] = lista("Nyckeltal", "Alltid med nämnare.")
+    avvikelser: Lista[Avvikelse] = lista("Avvikelser", "Med orsak och åtgärd.")
+    behov: Text | None = falt("Behovet", "Finns behovet kvar?")
+    kvalitet: Text | None = falt("Kvaliteten", "Hur bra blev verksamheten?")
+    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
+    framgangsfaktorer: Text | None = falt("Framgångsfaktorer", "Vad som hjälpte.")
+    hinder: Text | None = falt("Hinder", "Regelverk, resurser, inslussning, återkoppling.")
+    implementering: Implementeringsutfall | None = falt("Implementering", "Vad som tas över.")
+    rekommendation: Text | None = falt("Rekommendation till styrelsen", "Vad styrelsen bör göra.")
+    samhallsekonomi: Text | None = falt("Samhällsekonomi", "Om den har utvärderats, och hur.")
+    spridning: Text | None = falt("Spridning", "Hur resultaten sprids.")
+    bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")
+
+
+class Foremal(Modell):
+    """Något som förs över, och till vem."""
+
+    slag: Literal["arbetssatt", "organisering", "organisation", "finansiering"] | None = falt(
+        "Slag", "Vad som förs över.", exempel="arbetssatt"
+    )
+    text: Text | None = falt("Vad", "Beskrivning.")
+    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.")
+
+
+class Forutsattning(Modell):
+    """Om mottagaren förstår, kan och vill."""
+
+    bedomning: Literal["ja", "delvis", "nej"] | None = falt("Bedömning", "ja, delvis eller nej.")
+    kommentar: Text | None = falt("Kommentar", "Vad bedömningen bygger på.")
+
+
+class Finansieringsdel(Modell):
+    """Fördelning efter insatsen."""
+
+    mottagare: Procent | None = falt("Mottagarens andel", "Procent.", exempel=100)
+    gemensam: Procent | None = falt("Gemensam andel", "Procent.", exempel=0)
+
+
+class Implementeringsplan(Dokument):
+    """Hur det som vunnits förs över i ordinarie verksamhet (SEED 003)."""
+
+    datum: Datum | None = falt("Datum", "När planen beslutades.", exempel="2028-09-15")
+    alternativ: Implementeringsalternativ | None = falt(
+        "Alternativ", "fullstandig, delad, strukturell eller professionell.", exempel="fullstandig"
+    )
+    motivering: Text | None = falt("Motivering", "Varför detta alternativ.")
+    foremal: Lista[Foremal] = lista("Vad förs över", "En rad per sak, med mottagare.")
+    finansiering_efter: Text | None = falt("Finansiering efter", "Vem som betalar.")
+    fordelning: Finansieringsdel | None = falt("Fördelning", "När finansieringen delas.")
+    start: Datum | None = falt("Från", "När övergången börjar.", exempel="2028-09-01")
+    klart: Datum | None = falt("Klart", "När övergången är klar.", exempel="2029-03-01")
+    forstar: Forutsattning | None = falt("Förstår", "Förstår mottagarna?")
+    kan: Forutsattning | None = falt("Kan", "Kan mottagarna?")
+    vill: Forutsattning | None = falt("Vill", "Vill mottagarna?")
+    ansvarig: Kontakt | None = falt("Ansvarig", "Vem som driver övergången.")

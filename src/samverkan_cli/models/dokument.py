@@ -1,0 +1,82 @@
+"""The one table of documents: name → where it lives, what it is called, which model judges it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from samverkan_cli.models.grund import Dokument
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumenttyp:
+    """One kind of document.
+
+    `folder` is empty for a single file `<typ>.yaml`; otherwise each document is a file in that
+    folder. `written_by_tool` marks the files that people do not write by hand.
+    """
+
+    typ: str
+    namn: str
+    module: str
+    model_name: str
+    folder: str = ""
+    per_part: bool = False
+    written_by_tool: bool = False
+
+    @property
+    def model(self) -> "type[Dokument]":
+        """The pydantic model, imported when first asked for."""
+        module = import_module(f"samverkan_cli.models.{self.module}")
+        return cast("type[Dokument]", getattr(module, self.model_name))
+
+    def path(self, name: str = "") -> str:
+        """Give the file's path inside the case folder."""
+        return f"{self.folder}/{name}.yaml" if self.folder else f"{self.typ}.yaml"
+
+
+_ROWS = (
+    Dokumenttyp("insats", "Insatsens huvud", "insats", "Insats"),
+    Dokumenttyp("idebeskrivning", "Idébeskrivning", "ide", "Idebeskrivning"),
+    Dokumenttyp("forankring", "Förankring", "ide", "Forankring", "forankring", per_part=True),
+    Dokumenttyp("behovsanalys", "Behovsanalys", "ide", "Behovsanalys"),
+    Dokumenttyp("probleminventering", "Probleminventering", "beredning", "Probleminventering"),
+    Dokumenttyp("fordjupad_analys", "Fördjupad problemanalys", "beredning", "FordjupadAnalys"),
+    Dokumenttyp(
+        "forandringsbeskrivning", "Förändringsbeskrivning", "beredning", "Forandringsbeskrivning"
+    ),
+    Dokumenttyp("ansokan", "Ansökan om medel", "ansokan", "Ansokan"),
+    Dokumenttyp("tjansteskrivelse", "Tjänsteskrivelse", "beslut", "Tjansteskrivelse"),
+    Dokumenttyp("beslut", "Beslut", "beslut", "Beslut", "beslut", written_by_tool=True),
+    Dokumenttyp(
+        "underskrift", "Underskrift", "beslut", "Underskrift", "underskrifter", written_by_tool=True
+    ),
+    Dokumenttyp("overenskommelse", "Överenskommelse", "genomforande", "Overenskommelse"),
+    Dokumenttyp("insatsplan", "Insatsplan", "genomforande", "Insatsplan"),
+    Dokumenttyp("lagesrapport", "Lägesrapport", "genomforande", "Lagesrapport", "lagesrapporter"),
+    Dokumenttyp("andring", "Ändring", "genomforande", "Andring", "andringar"),
+    Dokumenttyp("slutrapport", "Slutrapport", "avslut", "Slutrapport"),
+    Dokumenttyp("implementeringsplan", "Implementeringsplan", "avslut", "Implementeringsplan"),
+    Dokumenttyp("svar", "Svar på punkt", "spar", "Svar", "svar", written_by_tool=True),
+    Dokumenttyp("handelse", "Händelse", "spar", "Handelse", "handelser", written_by_tool=True),
+)
+
+DOKUMENT: dict[str, Dokumenttyp] = {row.typ: row for row in _ROWS}
+"""Document kinds by name, in the order in which a case meets them."""
+
+MAPPAR: dict[str, Dokumenttyp] = {row.folder: row for row in _ROWS if row.folder}
+"""Document kinds by the folder their files live in."""
+
+SAMVERKAN = Dokumenttyp("samverkan", "Förbundets uppgifter", "forbund", "Samverkan")
+"""The file at the root of the repository; not a document of a case."""
+
+
+def of_path(path: str) -> Dokumenttyp | None:
+    """Tell which kind of document a path inside a case folder is, if any."""
+    if not path.endswith(".yaml"):
+        return None
+    folder, _, name = path.removesuffix(".yaml").rpartition("/")
+    if folder:
+        return MAPPAR.get(folder)
+    found = DOKUMENT.get(name)
+    return found if found and not found.folder else None

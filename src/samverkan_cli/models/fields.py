@@ -1,0 +1,122 @@
+"""Walks a model along a route: which field stands there, what it allows, an example of it."""
+
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from samverkan_cli.diagnostics import Route
+
+__all__ = [
+    "FieldInfo",
+    "allowed_values",
+    "bare",
+    "example_at",
+    "field_at",
+    "inner_model",
+    "is_list",
+    "model_at",
+]
+
+
+def example_at(model: type[BaseModel], route: Route) -> str:
+    """Give an example value for a field or a row of a list, as it is written in YAML."""
+    field = field_at(model, route)
+    if field is None:
+        return "…"
+    is_row = isinstance(route[-1], int)
+    if field.examples:
+        example = field.examples[0]
+        return _yaml_example(example[0] if is_row and isinstance(example, list) else example)
+    annotation = bare(field.annotation)
+    return _made_up(get_args(annotation)[0] if is_row and is_list(annotation) else annotation)
+
+
+def _made_up(annotation: Any) -> str:
+    """Make an example of a kind: of a group, the keys it must have, or else its first."""
+    kind = bare(annotation)
+    if get_origin(kind) is list:
+        return f"[{_made_up(get_args(kind)[0])}]"
+    if get_origin(kind) is dict:
+        return f"{{namn: {_made_up(get_args(kind)[1])}}}"
+    if allowed := allowed_values(kind):
+        return _yaml_example(allowed[0])
+    if inner := inner_model(kind):
+        fields = inner.model_fields
+        keys = [key for key in fields if fields[key].is_required()] or [next(iter(fields))]
+        return f"{{{', '.join(f'{key}: {example_at(inner, (key,))}' for key in keys)}}}"
+    return _SHAPES.get(kind, "1")
+
+
+def _yaml_example(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_yaml_example(each) for each in value)}]"
+    if isinstance(value, str):
+        from samverkan_cli.yamldoc.writing import dump_new
+
+        return dump_new({"x": value}).removeprefix("x: ").rstrip("\n")
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+_SHAPES: dict[Any, str] = {str: "en text", bool: "true", date: "2026-03-12"}
+
+
+def bare(annotation: Any) -> Any:
+    """Take away `Annotated` and `| None`."""
+    while True:
+        inner = [each for each in get_args(annotation) if each is not type(None)]
+        if hasattr(annotation, "__metadata__") or (inner and _is_optional(annotation)):
+            annotation = inner[0]
+        else:
+            return annotation
+
+
+def _is_optional(annotation: Any) -> bool:
+    return type(None) in get_args(annotation) and get_origin(annotation) is not Literal
+
+
+def allowed_values(annotation: Any) -> list[Any]:
+    """List the values that a `Literal` somewhere in an annotation allows."""
+    if get_origin(annotation) is Literal:
+        return list(get_args(annotation))
+    return [value for each in get_args(annotation) for value in allowed_values(each)]
+
+
+def is_list(annotation: Any) -> bool:
+    """Tell whether a field holds a list."""
+    return get_origin(bare(annotation)) is list
+
+
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """Find the model inside `Lista[X]`, `X | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (inner_model(each) for each in get_args(annotation))
+    return next((each for each in found if each), None)
+
+
+def model_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:
+    """Find the model of the mapping that a route leads to."""
+    current: Any = model
+    for step in route:
+        current = _inside(current, step)
+    return inner_model(current)
+
+
+def _inside(annotation: Any, step: str | int) -> Any:
+    """Take one step into an annotation; an item of a list answers for its list."""
+    kind = bare(annotation)
+    if get_origin(kind) is list:
+        return kind if isinstance(step, int) else _inside(get_args(kind)[0], step)
+    if get_origin(kind) is dict:
+        return get_args(kind)[1]
+    field = kind.model_fields.get(step) if inner_model(kind) else None
+    return field.annotation if field else None
+
+
+def field_at(model: type[BaseModel], route: Route) -> FieldInfo | None:
+    """Find the field that a route leads to; an item of a list answers for its list."""
+    keys = [step for step in route if isinstance(step, str)]
+    owner = model_at(model, tuple(keys[:-1])) if keys else None
+    return owner.model_fields.get(keys[-1]) if owner else None

@@ -1,0 +1,133 @@
+"""The documents of start and work: agreement, plan, progress report, change."""
+
+from typing import Literal
+
+from samverkan_cli.models.delar import (
+    Aktivitet,
+    Antalsrad,
+    Arsbelopp,
+    Avvikelse,
+    Bemanning,
+    Kostnad,
+    Milstolpe,
+    Period,
+    Risk,
+    Utfallsrad,
+)
+from samverkan_cli.models.grund import (
+    Antal,
+    Datum,
+    Dokument,
+    Id,
+    Lista,
+    Modell,
+    Rad,
+    RadId,
+    Tal,
+    Text,
+    falt,
+    lista,
+)
+
+
+class Ansvar(Modell):
+    """En fråga och den huvudman som handlägger den."""
+
+    fraga: Rad | None = falt("Fråga", "Vad som handläggs.", exempel="Beslut om aktivitetsstöd")
+    huvudman: Rad | None = falt("Huvudman", "Vem som får handlägga.", exempel="Arbetsförmedlingen")
+
+
+class Redovisning(Modell):
+    """Hur och hur ofta insatsen redovisas till styrelsen."""
+
+    satt: Text | None = falt("Sätt", "På vilket sätt insatsen redovisas.")
+    intervall_manader: Antal | None = falt(
+        "Intervall", "Antal månader mellan rapporter.", exempel=6
+    )
+    forsta: Datum | None = falt(
+        "Första rapport", "När den första ska lämnas.", exempel="2027-02-15"
+    )
+
+
+class Overenskommelse(Dokument):
+    """Avtal mellan förbundet och parterna som genomför insatsen; det finns innan den startar."""
+
+    parter: Lista[Id] = lista("Parter", "Id på parterna.", exempel=["af", "kommun"])
+    syfte: Text | None = falt("Insats och syfte", "Vad överenskommelsen gäller.")
+    uppdrag: Text | None = falt("Uppdrag", "Uppdraget att samverka.")
+    insatsagare: Id | None = falt("Insatsägare", "Id på parten som äger insatsen.", exempel="af")
+    ansvarsfordelning: Lista[Ansvar] = lista("Ansvarsfördelning", "Vem som handlägger vad.")
+    strategi: Text | None = falt("Strategi", "Vad parterna är överens om på strategisk nivå.")
+    verksamhet: Text | None = falt("Verksamhet", "Gemensamma rutiner i verksamheten.")
+    it: Text | None = falt("IT", "System och information, eller varför det inte är aktuellt.")
+    finansiering: Lista[Arsbelopp] = lista("Finansiering", "Förbundets medel per år.")
+    rekvirering: Text | None = falt("Utbetalning", "Hur medlen rekvireras.")
+    redovisning: Redovisning | None = falt("Redovisning", "Hur och hur ofta.")
+    personuppgifter: Text | None = falt("Personuppgifter", "Ansvar, och rutin för medgivande.")
+    arbetsmiljo: Text | None = falt("Arbetsmiljö", "Hur ansvaret delas.")
+    start: Datum | None = falt("Från", "Första dagen.", exempel="2026-09-01")
+    slut: Datum | None = falt("Till", "Sista dagen.", exempel="2028-08-31")
+    andring_och_uppsagning: Text | None = falt("Ändring och uppsägning", "Hur avtalet ändras.")
+
+
+class Indikator(Modell):
+    """Ett mått som följs under arbetet."""
+
+    id: RadId = falt("Id", "Kort id.", exempel="I1", krav=True)
+    text: Rad | None = falt("Indikator", "Vad som mäts.")
+    malvarde: Tal | None = falt("Målvärde", "Värdet att nå.", exempel=40)
+    enhet: Rad | None = falt("Enhet", "Måttets enhet.", exempel="procent")
+
+
+class Insatsplan(Dokument):
+    """Styrgruppens detaljplanering."""
+
+    datum: Datum | None = falt("Datum", "När planen antogs.", exempel="2026-08-20")
+    insatsmodell: Text | None = falt("Insatsmodell", "Hur insatsen arbetar.")
+    indikatorer: Lista[Indikator] = lista("Indikatorer", "Det som följs.")
+    aktiviteter: Lista[Aktivitet] = lista("Aktiviteter", "Med start, slut och ansvarig.")
+    milstolpar: Lista[Milstolpe] = lista("Milstolpar", "Viktiga dagar.")
+    organisation: Text | None = falt("Organisation", "Ledning, samordning och mötesordning.")
+    bemanning: Lista[Bemanning] = lista("Bemanning", "Personal per part.")
+    budget: Lista[Kostnad] = lista("Budget", "En rad per år och slag.")
+    uppfoljning: Text | None = falt("Uppföljning och utvärdering", "Rutiner och ansvar.")
+    kommunikation: Text | None = falt("Kommunikation", "Mellan styrgrupp, kansli och parter.")
+    avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
+
+
+class Lagesrapport(Dokument):
+    """Lägesrapport eller delårsrapport till styrelsen."""
+
+    rapporttyp: Literal["lages", "delars", "ars"] | None = falt(
+        "Rapporttyp", "lages, delars eller ars.", exempel="delars"
+    )
+    period: Period | None = falt("Period", "Den tid rapporten gäller.")
+    datum: Datum | None = falt("Datum", "När rapporten lämnades.", exempel="2027-02-10")
+    forfattare: Rad | None = falt("Författare", "Vem som skrivit.")
+    sammanfattning: Text | None = falt("Sammanfattning", "Läget i korthet.")
+    aktiviteter: Text | None = falt("Genomförda aktiviteter", "Vad som gjorts i perioden.")
+    deltagare: Lista[Antalsrad] = lista("Deltagare", "Ett mått per rad, per kön.")
+    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall.")
+    avvikelser: Lista[Avvikelse] = lista("Avvikelser", "Med orsak och åtgärd.")
+    risker: Lista[Risk] = lista("Risker", "Aktuella risker.")
+    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
+    regelhinder: Text | None = falt("Hinder i regelverk", "Hinder att föra vidare.")
+    nasta_steg: Text | None = falt("Nästa steg", "Vad som händer härnäst.")
+
+
+class Andring(Dokument):
+    """En ändring av insatsplan eller budget under genomförandet."""
+
+    datum: Datum | None = falt("Datum", "När ändringen föreslogs.", exempel="2027-03-01")
+    vad: Text | None = falt("Vad", "Vad som ändras.")
+    varfor: Text | None = falt("Varför", "Skälen.")
+    storlek: Literal["mindre", "storre"] | None = falt(
+        "Storlek", "mindre (förbundschef) eller storre (styrelse).", exempel="mindre"
+    )
+    beredd_av: Rad | None = falt(
+        "Beredd av", "Styrgruppens möte.", exempel="Styrgruppen 2027-02-20"
+    )
+    beslutad_av: Id | None = falt(
+        "Beslutad av", "forbundschef eller styrelse.", exempel="forbundschef"
+    )
+    beslutsdatum: Datum | None = falt("Beslutsdatum", "När.", exempel="2027-03-05")

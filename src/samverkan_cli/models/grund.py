@@ -1,0 +1,94 @@
+"""What every document model stands on: field kinds, their shape and their units."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Modell(BaseModel):
+    """A closed mapping: unknown keys are refused, values keep their YAML type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Dokument(Modell):
+    """A document that people write. Drafts may be incomplete; gates judge what is required."""
+
+
+def falt(titel: str, beskrivning: str, *, exempel: Any = None, krav: bool = False) -> Any:
+    """Describe a field for the schema, the editor and new documents.
+
+    `exempel` is one example value; `krav` makes the key itself obligatory.
+    """
+    return Field(
+        default=... if krav else None,
+        title=titel,
+        description=beskrivning,
+        examples=None if exempel is None else [exempel],
+    )
+
+
+def lista(titel: str, beskrivning: str, *, exempel: Any = None) -> Any:
+    """Describe a list field; an empty value is an empty list."""
+    return Field(
+        default_factory=list,
+        title=titel,
+        description=beskrivning,
+        examples=None if exempel is None else [exempel],
+    )
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "blank")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("radbrytning", "line break")
+    return _not_blank(text)
+
+
+def _iso_date(value: Any) -> Any:
+    """Read exactly ÅÅÅÅ-MM-DD: pydantic alone would take seconds and other spellings too."""
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _DATUM.fullmatch(value):
+        raise PydanticCustomError("datumform", "not a date")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("datum_saknas", "no such date") from error
+
+
+def _empty_list(value: Any) -> Any:
+    """Let `falt:` without a value be an empty list, as in a draft."""
+    return [] if value is None else value
+
+
+T = TypeVar("T")
+
+Text = Annotated[str, Field(max_length=20_000), AfterValidator(_not_blank)]
+Rad = Annotated[str, Field(max_length=200), AfterValidator(_one_line)]
+Datum = Annotated[date, BeforeValidator(_iso_date)]
+Kronor = Annotated[int, Field(ge=0, le=10**12)]
+Antal = Annotated[int, Field(ge=0, le=10**8)]
+Procent = Annotated[int | float, Field(ge=0, le=100, allow_inf_nan=False)]
+Tal = Annotated[int | float, Field(ge=-(10**12), le=10**12, allow_inf_nan=False)]
+Artal = Annotated[int, Field(ge=1990, le=2100)]
+Alder = Annotated[int, Field(ge=0, le=120)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=64)]
+PunktId = Annotated[str, Field(pattern=r"^[A-ZÅÄÖ][A-ZÅÄÖ0-9]*-[0-9]+$", max_length=32)]
+RadId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=32)]
+Orgnr = Annotated[str, Field(pattern=r"^[0-9]{6}-[0-9]{4}$")]
+Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+Epost = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
+Telefon = Annotated[str, Field(pattern=r"^[0-9+][0-9 -]{4,24}$")]
+Sha256 = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+Lista = Annotated[list[T], BeforeValidator(_empty_list)]

@@ -1,0 +1,44 @@
+"""JSON Schema (2020-12) of every document, made from the models, for editors and CI."""
+
+import json
+from typing import Any
+
+from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN, Dokumenttyp
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def all_kinds() -> list[Dokumenttyp]:
+    """List every kind of file that has a schema."""
+    return [SAMVERKAN, *DOKUMENT.values()]
+
+
+def file_name(typ: Dokumenttyp) -> str:
+    """Give the name of a schema file."""
+    return f"{typ.typ}.schema.json"
+
+
+def schema(typ: Dokumenttyp) -> dict[str, Any]:
+    """Make the schema of a document; an empty value is allowed wherever a draft may have one."""
+    made = typ.model.model_json_schema()
+    made["title"] = typ.namn
+    for part in [made, *made.get("$defs", {}).values()]:
+        required = set(part.get("required", []))
+        part["properties"] = {
+            key: value if key in required else _nullable(value)
+            for key, value in part.get("properties", {}).items()
+        }
+    return {"$schema": DIALECT, "$id": file_name(typ)} | made
+
+
+def _nullable(field: dict[str, Any]) -> dict[str, Any]:
+    """Let a list be empty by having no value at all, as the reader does."""
+    if field.get("type") == "array":
+        field = field | {"type": ["array", "null"]}
+    field.pop("default", None)
+    return field
+
+
+def text(typ: Dokumenttyp) -> str:
+    """Write the schema as it lies in `schemas/`."""
+    return json.dumps(schema(typ), ensure_ascii=False, indent=2) + "\n"

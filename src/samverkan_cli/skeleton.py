@@ -1,0 +1,80 @@
+"""Writes a new document as a commented template, made from its model."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli.diagnostics import Route
+from samverkan_cli.models.dokument import Dokumenttyp
+from samverkan_cli.models.fields import allowed_values, example_at, inner_model, is_list
+from samverkan_cli.yamldoc.writing import dump_new
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+DEPTH = 2
+"""How deep groups inside groups are laid out; what is deeper is shown as an example."""
+
+
+def write(
+    typ: Dokumenttyp,
+    known: Mapping[str, Any] | None = None,
+    wanted: frozenset[str] = frozenset(),
+    schema: str = "",
+) -> bytes:
+    """Write a template with every field of the model, filled where something is known.
+
+    `wanted` names the top-level fields that the phase requires; they are marked in the comments.
+    """
+    data, comments = _laid_out(typ.model, (), typ.model, dict(known or {}), wanted)
+    head = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    head += [f"# {typ.namn}. {(typ.model.__doc__ or '').strip()}", "# Låt en rad stå tom tills"]
+    head[-1] += " uppgiften finns. Personuppgifter om deltagare hör aldrig hemma här."
+    return dump_new(data, comments=comments, header="\n".join(head)).encode()
+
+
+def _laid_out(
+    root: "type[BaseModel]",
+    route: Route,
+    model: "type[BaseModel]",
+    known: dict[str, Any],
+    wanted: frozenset[str],
+) -> tuple[dict[str, Any], dict[Route, str]]:
+    data: dict[str, Any] = {}
+    comments: dict[Route, str] = {}
+    for key, field in model.model_fields.items():
+        here = (*route, key)
+        comments[here] = _comment(root, here, field, key in wanted)
+        inner = inner_model(field.annotation)
+        if key in known:
+            data[key] = known[key]
+        elif inner and not is_list(field.annotation) and len(here) < DEPTH:
+            data[key], more = _laid_out(root, here, inner, {}, frozenset())
+            comments |= more
+        else:
+            data[key] = None
+    return data, comments
+
+
+def _comment(root: "type[BaseModel]", route: Route, field: "FieldInfo", is_wanted: bool) -> str:
+    mark = " (krävs i den här fasen)" if is_wanted else ""
+    lines = [f"{field.title}{mark}. {field.description}"]
+    inner = inner_model(field.annotation)
+    if inner and (is_list(field.annotation) or len(route) >= DEPTH):
+        lines += _example_rows(inner, as_list=is_list(field.annotation))
+    elif allowed := allowed_values(field.annotation):
+        lines.append(f"Välj: {', '.join(str(each) for each in allowed)}")
+    elif field.examples and not inner:
+        lines.append(f"Exempel: {example_at(root, route)}")
+    return "\n".join(lines)
+
+
+def _example_rows(inner: "type[BaseModel]", *, as_list: bool) -> list[str]:
+    """Show one row of a list as it is written, so that nobody needs to look elsewhere."""
+    rows = [f"{key}: {_short(inner, key)}" for key in inner.model_fields]
+    first, rest = ("  - ", "    ") if as_list else ("  ", "  ")
+    return [f"{first if index == 0 else rest}{row}" for index, row in enumerate(rows)]
+
+
+def _short(model: "type[BaseModel]", key: str) -> str:
+    return example_at(model, (key,))
