@@ -1,0 +1,141 @@
+"""A document's data to what people read: the förbund's own template first, then the built-in."""
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from samverkan_cli import resources
+from samverkan_cli.rendering import html, markdown, page, structure
+from samverkan_cli.rendering.apart import produce_apart
+from samverkan_cli.rendering.engine import MAX_SOURCE, parts, plain, produce
+from samverkan_cli.rendering.faults import Spot, TemplateError
+from samverkan_cli.rendering.sandbox import PARTS
+from samverkan_cli.texts import visible
+
+_TYPE = re.compile(r"[a-z][a-z0-9_]*")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Utskrift:
+    """A rendered document: a whole page, the same in Markdown, and which template made it."""
+
+    html: str
+    md: str
+    title: str
+    template_digest: str
+    """`sha256:` of the template and the built-in macros."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    name: str
+    text: str
+    own: bool
+
+
+def has_template(typ: str, own: Path | None) -> bool:
+    """Tell if the document kind can be rendered. `own` is the förbund's folder of templates."""
+    return _own_file(typ, own) is not None or _built_in(typ).is_file()
+
+
+def template_digest(typ: str, own: Path | None) -> str:
+    """Give the digest that `render` would give, for a provenance line."""
+    return _digest(_find(typ, own))
+
+
+def render(typ: str, data: Mapping[str, Any], *, own: Path | None) -> Utskrift:
+    """Render plain data (dict, list, text, numbers) with the template of a document kind.
+
+    A fault in a template raises TemplateError; data that is not plain raises TypeError.
+    """
+    source = _find(typ, own)
+    values = plain(data)
+    if not isinstance(values, dict):  # pragma: no cover - a mapping gives a dict
+        raise TypeError("data for a template is a mapping")
+    work = produce_apart if source.own else produce
+    tree = html.parse(work(source.text, source.name, values), source.name, PARTS)
+    structure.judge(tree)
+    title = next(part for part in tree.walk() if part.tag == "h1").text().strip()
+    return Utskrift(
+        html=page.write(tree, title, _style()),
+        md=markdown.write(tree),
+        title=title,
+        template_digest=_digest(source),
+    )
+
+
+@cache
+def _style() -> str:
+    return (resources.templates() / "utskrift" / "_stil.css").read_text(encoding="utf-8")
+
+
+def _digest(source: _Source) -> str:
+    both = source.text.encode() + b"\0" + parts().encode()
+    return "sha256:" + hashlib.sha256(both).hexdigest()
+
+
+def _built_in(typ: str) -> Path:
+    if not _TYPE.fullmatch(typ):
+        raise ValueError(f"not a kind of document: {typ!r}")
+    return resources.templates() / "utskrift" / f"{typ}.html.j2"
+
+
+def _own_file(typ: str, own: Path | None) -> Path | None:
+    path = own / _built_in(typ).name if own else None
+    return path if path and os.path.lexists(path) else None
+
+
+def _find(typ: str, own: Path | None) -> _Source:
+    path = _own_file(typ, own)
+    if path:
+        name = f"{path.parent.name}/{path.name}"
+        return _Source(name, _read(path, name), own=True)
+    path = _built_in(typ)
+    if not path.is_file():
+        raise TemplateError(
+            Spot(path.name, 1),
+            "Det finns ingen mall för handlingen.",
+            f"Skriv en mall i templates/{path.name}.",
+        )
+    return _Source(path.name, path.read_text(encoding="utf-8"), own=False)
+
+
+def _read(path: Path, name: str) -> str:
+    """Read a file that anyone may have put there: a plain file, not too large, plain text."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(path, flags)
+    except OSError as error:
+        raise _unreadable(name, "Mallen går inte att öppna.") from error
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise _unreadable(name, "Mallen är inte en vanlig fil.")
+        with os.fdopen(os.dup(handle), "rb") as file:
+            raw = file.read(MAX_SOURCE + 1)
+    finally:
+        os.close(handle)
+    if len(raw) > MAX_SOURCE:
+        raise _unreadable(name, f"Mallen är större än {MAX_SOURCE // 1024} KiB.")
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise _unreadable(name, "Mallen är inte UTF-8.") from error
+    if found := _HIDDEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise TemplateError(
+            Spot(name, line),
+            f"Mallen innehåller styrtecknet {visible(found[0])}.",
+            "Ta bort tecknet.",
+        )
+    return text
+
+
+def _unreadable(name: str, says: str) -> TemplateError:
+    return TemplateError(Spot(name, 1), says, "Lägg mallen som en vanlig textfil i UTF-8.")
