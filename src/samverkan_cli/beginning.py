@@ -1,0 +1,59 @@
+"""Creates a case repository: a git work tree, the first files and the first commit."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samverkan_cli.diagnostics import Severity
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.models.dokument import SAMVERKAN
+from samverkan_cli.records import read_record
+from samverkan_cli.repository import ROOT_FILE
+from samverkan_cli.rules.run import scan_record
+from samverkan_cli.texts import visible
+from samverkan_cli.transition.beginning import begin
+from samverkan_cli.transition.plan import Plan
+
+if TYPE_CHECKING:
+    from samverkan_cli.history.change import Change, Snapshot
+
+
+def create(
+    folder: Path, namn: str, own: bytes | None = None, tell: Callable[[str], None] = print
+) -> Plan:
+    """Create a repository in a folder that has none; what is there already stays as it is."""
+    from samverkan_cli.history import transaction
+    from samverkan_cli.history.change import Change
+    from samverkan_cli.history.create import init_repository
+    from samverkan_cli.history.trailers import message
+    from samverkan_cli.history.worktree import Worktree
+
+    plan = begin(namn, own)
+    _refuse(folder, plan)
+    init_repository(folder)
+
+    def prepare(_: "Snapshot") -> "Change":
+        return Change(plan.files, message(plan.subject, plan.body, plan.trailers))
+
+    worktree = Worktree.open(folder.resolve())
+    transaction.commit(worktree, "", prepare, unsaved_ok=True, tell=tell)
+    return plan
+
+
+def _refuse(folder: Path, plan: Plan) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise SamverkanError(f"{visible(str(folder))} är ingen mapp.", "Välj en annan plats.")
+    if (folder / ROOT_FILE).exists():
+        raise SamverkanError(
+            f"Här finns redan ett ärendeförråd ({ROOT_FILE}).", "Välj en annan mapp."
+        )
+    taken = [path for path in plan.files if (folder / path).exists()]
+    if taken:
+        raise SamverkanError(
+            f"Mappen har redan {', '.join(taken)}.", "Välj en tom mapp, eller flytta filerna."
+        )
+    raw = plan.files[ROOT_FILE] or b""
+    record = read_record("samverkan", ROOT_FILE, SAMVERKAN, raw)
+    errors = [each for each in record.diagnostics if each.severity is Severity.ERROR]
+    for each in [*errors, *scan_record(record)]:
+        raise SamverkanError(f"Uppgiften går inte att spara: {each.message}", each.hint)

@@ -1,0 +1,140 @@
+"""A case: the header, the documents, the answers, the decisions and the events of one folder."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from samverkan_cli.diagnostics import Diagnostic, Fault, Severity
+from samverkan_cli.folding import is_noise
+from samverkan_cli.models.beslut import Beslut, Underskrift
+from samverkan_cli.models.dokument import DOKUMENT, of_path
+from samverkan_cli.models.grund import Dokument
+from samverkan_cli.models.insats import Insats, Insatspart
+from samverkan_cli.models.spar import Handelse, Svar
+from samverkan_cli.records import Record, read_record
+
+D = TypeVar("D", bound=Dokument)
+
+UTSKRIFTER = "utskrifter"
+"""The folder of rendered texts; the tool writes it and nothing reads it back."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One insats as its files say. Equality is by value; nothing here reads or writes disk."""
+
+    id: str
+    folder: str
+    records: Mapping[str, Record]
+    strays: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def build(cls, case_id: str, folder: str, files: Mapping[str, bytes | Fault]) -> "Case":
+        """Build a case from the bytes of its files, keyed by path inside the folder."""
+        records: dict[str, Record] = {}
+        strays: list[Diagnostic] = []
+        for path in sorted(files):
+            typ = of_path(path)
+            if typ is not None:
+                name = path.removesuffix(".yaml")
+                records[name] = read_record(name, f"{folder}/{path}", typ, files[path])
+            elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
+                strays.append(_stray(f"{folder}/{path}"))
+        return cls(case_id, folder, records, tuple(strays))
+
+    def record(self, name: str) -> Record | None:
+        """Find a document by name, such as `ansokan` or `forankring/fk`."""
+        return self.records.get(name)
+
+    def of_type(self, typ: str) -> list[Record]:
+        """List the documents of one kind, by name."""
+        return [record for record in self.records.values() if record.typ.typ == typ]
+
+    def _models(self, typ: str, model: type[D]) -> Iterator[tuple[Record, D]]:
+        for record in self.of_type(typ):
+            if isinstance(record.model, model):
+                yield record, record.model
+
+    @property
+    def insats(self) -> Insats | None:
+        """The header, or None when it is missing or broken."""
+        record = self.record("insats")
+        return cast("Insats | None", record.model) if record else None
+
+    @property
+    def namn(self) -> str:
+        """The name to show; the id when the header cannot be read."""
+        return self.insats.namn if self.insats else self.id
+
+    @property
+    def handelser(self) -> list[tuple[Record, Handelse]]:
+        """The events by number."""
+        return sorted(self._models("handelse", Handelse), key=lambda pair: pair[1].nr)
+
+    @property
+    def last_event(self) -> Handelse | None:
+        """The event with the highest number."""
+        events = self.handelser
+        return events[-1][1] if events else None
+
+    @property
+    def fas(self) -> str | None:
+        """The phase: what the last event says."""
+        return self.last_event.till if self.last_event else None
+
+    @property
+    def beslut(self) -> list[tuple[Record, Beslut]]:
+        """The decisions in the order they were taken."""
+        found = self._models("beslut", Beslut)
+        return sorted(found, key=lambda pair: (pair[1].handelse, pair[1].datum, pair[0].name))
+
+    @property
+    def underskrifter(self) -> list[tuple[Record, Underskrift]]:
+        """The signatures by name."""
+        return list(self._models("underskrift", Underskrift))
+
+    @property
+    def svar(self) -> list[tuple[Record, Svar]]:
+        """The answers by name."""
+        return list(self._models("svar", Svar))
+
+    @property
+    def sokande(self) -> list[str]:
+        """Ids of the parts that stand behind the application; every part when none is named."""
+        parts: list[Insatspart] = self.insats.parter if self.insats else []
+        named = [part.id for part in parts if part.roll == "sokande"]
+        return named or [part.id for part in parts]
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The data of every single document by kind, for conditions."""
+        return {name: record.data for name, record in self.records.items() if "/" not in name}
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Every fault of text and shape in the folder."""
+        found = [remark for record in self.records.values() for remark in record.diagnostics]
+        return [*found, *self.strays]
+
+
+def digest(record: Record) -> str:
+    """Give the digest of what a document says: its data, not its comments or line breaks."""
+    text = json.dumps(record.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def file_digest(raw: bytes) -> str:
+    """Give the digest of a file's bytes."""
+    return f"sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+def _stray(file: str) -> Diagnostic:
+    if file.endswith(".yml"):
+        hint = f"Byt namn till {file.removesuffix('.yml')}.yaml."
+        return Diagnostic(file, 1, 1, "DOK105", Severity.ERROR, "Filen slutar på .yml.", hint)
+    known = ", ".join(typ.path("…") for typ in DOKUMENT.values())
+    hint = f"Flytta filen ut ur insatsens mapp, eller byt namn. Kända namn: {known}."
+    message = "Filen är ingen känd handling, så ingen läser den."
+    return Diagnostic(file, 1, 1, "DOK104", Severity.WARNING, message, hint)

@@ -1,0 +1,168 @@
+"""What `check` says of a case: faults of shape, rules, and whether passed gates still hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from samverkan_cli import approvals, gate, requirements
+from samverkan_cli.case import Case
+from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.gate import GateReport
+from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.models.spar import Handelse
+from samverkan_cli.repository import Repository
+from samverkan_cli.rulebook import consistency
+from samverkan_cli.rulebook.process import Fas, Process
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules import run
+from samverkan_cli.trail import passed
+
+
+@dataclass(frozen=True)
+class CaseCheck:
+    """One case checked: its remarks, and its gate report when it has one."""
+
+    case: Case
+    diagnostics: list[Diagnostic]
+    report: GateReport | None
+
+    @property
+    def documents(self) -> int:
+        """How many documents the case has."""
+        return len(self.case.records)
+
+
+def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
+    """Remark on what belongs to no case: the förbund's file, the rule book, stray folders."""
+    record = repository.samverkan_record
+    numbers = run.scan_record(record)
+    faults = consistency.judge(rulebook)
+    return [*record.diagnostics, *numbers, *faults, *repository.strays()]
+
+
+def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:
+    """Check one case. Remarks about drafts are warnings; what a passed gate required is errors."""
+    remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
+    report, process = None, None
+    if case.insats is not None and case.fas is not None:
+        try:
+            report = gate.judge(case, rulebook, samverkan)
+            process = report.process
+        except SamverkanError as error:  # the process is not in the rule book
+            record = case.records["insats"]
+            remarks.append(
+                record.remark("BOK101", Severity.ERROR, ("process",), error.message, error.hint)
+            )
+    remarks += _rules(case, rulebook, samverkan, process)
+    if process is not None:
+        remarks += [*_lost(case, process), *_passed(case, rulebook, process)]
+    return CaseCheck(case, in_order(remarks), report)
+
+
+def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    file = f"{case.folder}/insats.yaml"
+    if case.record("insats") is None:
+        message, hint = "insats.yaml saknas.", "Återställ filen ur git."
+        yield Diagnostic(file, 1, 1, "DOK111", Severity.ERROR, message, hint)
+    if case.last_event is None and not any(
+        each.typ.typ == "handelse" for each in case.records.values()
+    ):
+        message = "Insatsen har ingen händelse, så ingen vet i vilken fas den står."
+        yield Diagnostic(
+            file, 1, 1, "HIS102", Severity.ERROR, message, "Återställ handelser/ ur git."
+        )
+    for record, answer in case.svar:
+        if answer.punkt not in rulebook.punkter:
+            message = f"Punkten {answer.punkt} finns inte i regelboken."
+            hint = "Ta bort svaret, eller lägg till punkten i en checklista."
+            yield record.remark("BOK103", Severity.WARNING, ("punkt",), message, hint)
+
+
+def _rules(
+    case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process | None
+) -> Iterator[Diagnostic]:
+    """Say what the rules found; in documents no gate has passed yet it is a warning."""
+    done = {wanted.typ for fas in _phases_passed(case, process) for wanted in fas.dokument}
+    rules = run.all_rules(rulebook)
+    for verdict in run.verdicts(case, rules, samverkan):
+        rule = rules[verdict.subject]
+        if rule.completeness and not set(rule.reads) <= done | _BY_TOOL:
+            continue
+        reads = set(rule.reads) - _ALWAYS
+        draft = bool(reads) and not reads <= done
+        for remark in verdict.diagnostics:
+            soften = draft and remark.severity is Severity.ERROR
+            yield replace(remark, severity=Severity.WARNING) if soften else remark
+
+
+_BY_TOOL = frozenset({"beslut", "underskrift", "svar", "handelse"})
+_ALWAYS = _BY_TOOL | {"insats"}
+"""Documents that are never drafts."""
+
+
+def _phases_passed(case: Case, process: Process | None) -> list[Fas]:
+    if process is None:
+        return []
+    gone = passed(case, process)
+    return [fas for fas in process.faser if fas.id in gone]
+
+
+def _lost(case: Case, process: Process) -> Iterator[Diagnostic]:
+    """Say that the case stands in a phase that its process does not have."""
+    record, event = case.handelser[-1]
+    if process.phase(event.till) is None and not process.is_end(event.till):
+        message = f"Fasen {event.till} finns inte i processen {process.process}."
+        hint = "Återställ händelsen, eller processen, ur git."
+        yield record.remark("HIS103", Severity.ERROR, ("till",), message, hint)
+
+
+def _passed(case: Case, rulebook: Rulebook, process: Process) -> Iterator[Diagnostic]:
+    if case.insats and case.insats.processversion != process.version:
+        message = (
+            f"Insatsen började under version {case.insats.processversion} av {process.process}; "
+            f"regelboken har version {process.version}."
+        )
+        hint = f"Jämför med: samverkan process show {process.process}"
+        record = case.records["insats"]
+        yield record.remark("BOK102", Severity.WARNING, ("processversion",), message, hint)
+    events = passed(case, process)
+    for fas in _phases_passed(case, process):
+        yield from _no_longer_met(case, rulebook, fas)
+        yield from _stale(case, events[fas.id])
+        yield from _gone(case, events[fas.id])
+
+
+def _no_longer_met(case: Case, rulebook: Rulebook, fas: Fas) -> Iterator[Diagnostic]:
+    for verdict in requirements.judge(case, rulebook, fas):
+        for remark in verdict.diagnostics:
+            if remark.severity is not Severity.ERROR:
+                message = f"{remark.message} Grinden {fas.grind.id} har redan passerats."
+                yield replace(remark, severity=Severity.ERROR, message=message)
+
+
+def _stale(case: Case, event: Handelse) -> Iterator[Diagnostic]:
+    """Find approvals that a passed gate relied on and whose document has changed since."""
+    for name, each in case.underskrifter:
+        if name.name in event.underskrifter and not approvals.is_current(
+            case, each.dokument, each.innehall
+        ):
+            yield approvals.stale_signature(name, each.dokument, Severity.ERROR)
+    for record, decided in case.beslut:
+        bound = decided.dokument
+        if (
+            record.name in event.beslut
+            and bound
+            and not approvals.is_current(case, bound, decided.innehall)
+        ):
+            yield approvals.stale_decision(record, bound, Severity.ERROR)
+
+
+def _gone(case: Case, event: Handelse) -> Iterator[Diagnostic]:
+    """Find decisions and signatures that a passed gate relied on and that are no longer there."""
+    record = next(record for record, each in case.handelser if each is event)
+    for key in ("beslut", "underskrifter"):
+        for index, name in enumerate(getattr(event, key)):
+            if case.record(name) is None:
+                message = f"{name} finns inte längre, men grinden {event.grind} vilade på det."
+                hint = "Återställ filen ur git."
+                yield record.remark("HIS106", Severity.ERROR, (key, index), message, hint)

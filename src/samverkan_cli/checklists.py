@@ -1,0 +1,92 @@
+"""Judges checklist items: a question, an answer by a named person, and what it weighs."""
+
+from samverkan_cli.case import Case
+from samverkan_cli.diagnostics import Severity
+from samverkan_cli.models.spar import Svar
+from samverkan_cli.records import Record
+from samverkan_cli.rulebook.katalog import Punkt
+from samverkan_cli.rulebook.process import Fas, Process
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
+
+
+def asked(process: Process, fas: Fas) -> list[tuple[str, bool]]:
+    """List the items of a phase in order; True marks one that is asked at every gate."""
+    own = [(punkt_id, False) for punkt_id in fas.checklista]
+    return own + [(punkt_id, True) for punkt_id in process.genomgaende]
+
+
+def answer_name(punkt_id: str, fas_id: str | None) -> str:
+    """Give the document name of an answer; an item asked at every gate has one per phase."""
+    return f"svar/{punkt_id}-{fas_id}" if fas_id else f"svar/{punkt_id}"
+
+
+def judge(case: Case, rulebook: Rulebook, process: Process, fas: Fas) -> list[Verdict]:
+    """Judge every item of a phase."""
+    waived = waivers(case, process, fas)
+    return [
+        _verdict(case, rulebook.punkt(punkt_id), fas.id if everywhere else None, waived)
+        for punkt_id, everywhere in asked(process, fas)
+    ]
+
+
+def waivers(case: Case, process: Process, fas: Fas) -> dict[str, str]:
+    """Give the items that a recorded decision passes by in this phase, with who decided."""
+    return {
+        each.punkt: f"Undantag beslutat {decision.datum} av {decision.organ}: {each.motivering}"
+        for _, decision in case.beslut
+        if decision.fas == fas.id and decision.organ in process.undantag_beslutas_av
+        for each in decision.undantag
+    }
+
+
+def _verdict(case: Case, punkt: Punkt, fas_id: str | None, waived: dict[str, str]) -> Verdict:
+    weight = Weight.MUST if punkt.vikt == "krav" else Weight.SHOULD
+    record = case.record(answer_name(punkt.id, fas_id))
+    command = f"samverkan answer {case.id} {punkt.id} ja --motivering TEXT"
+    if punkt.id in waived:
+        return _made(punkt, Outcome.WAIVED, weight, reason=waived[punkt.id])
+    if record is None:
+        reason = "Punkten är inte besvarad."
+        return _made(punkt, Outcome.UNTRIED, weight, command=command, reason=reason)
+    answer = record.model
+    if not isinstance(answer, Svar):
+        command = f"Rätta filen {record.file}"
+        return Verdict(
+            punkt.id,
+            Kind.ITEM,
+            punkt.fraga,
+            Outcome.UNTRIED,
+            weight,
+            record.diagnostics,
+            command,
+            "Svaret går inte att läsa.",
+        )
+    return _answered(punkt, record, answer, weight, command)
+
+
+def _answered(punkt: Punkt, record: Record, answer: Svar, weight: Weight, command: str) -> Verdict:
+    says = f"{answer.svar}, {answer.namn} {answer.datum}"
+    reason = f"{says}: {answer.motivering}" if answer.motivering else says
+    if answer.fraga != punkt.fraga:
+        message = f"Punkten {punkt.id} har fått en ny fråga sedan den besvarades."
+        remark = record.remark("BOK104", Severity.WARNING, ("fraga",), message, command)
+        return Verdict(
+            punkt.id, Kind.ITEM, punkt.fraga, Outcome.UNMET, weight, (remark,), command, message
+        )
+    if passes(punkt, answer):
+        return _made(punkt, Outcome.MET, weight, reason=reason)
+    return _made(punkt, Outcome.UNMET, weight, command=command, reason=reason)
+
+
+def passes(punkt: Punkt, answer: Svar) -> bool:
+    """A krav passes on ja, or on ej_aktuellt with reasons; a bör passes on any reasoned answer."""
+    if answer.svar == "ja" or (answer.svar == "ej_aktuellt" and answer.motivering):
+        return True
+    return punkt.vikt == "bor" and bool(answer.motivering)
+
+
+def _made(
+    punkt: Punkt, outcome: Outcome, weight: Weight, command: str = "", reason: str = ""
+) -> Verdict:
+    return Verdict(punkt.id, Kind.ITEM, punkt.fraga, outcome, weight, (), command, reason)

@@ -1,0 +1,44 @@
+"""`samverkan answer`: answer a checklist item."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli import options, writes
+from samverkan_cli.transition import entries
+
+
+def command(
+    insats: options.Insats,
+    punkt: Annotated[str, typer.Argument(metavar="PUNKT", help="Punktens id, till exempel F1-3.")],
+    svar: Annotated[str, typer.Argument(metavar="SVAR", help="ja, nej, delvis eller ej_aktuellt.")],
+    motivering: Annotated[
+        str | None,
+        typer.Option("--motivering", metavar="TEXT", help="Skälet. Krävs vid ej_aktuellt."),
+    ] = None,
+    namn: Annotated[
+        str | None, typer.Option("--namn", metavar="NAMN", help="Vem som svarar; annars du.")
+    ] = None,
+    roll: Annotated[
+        str | None, typer.Option("--roll", metavar="ROLL", help="Annars punktens egen roll.")
+    ] = None,
+    bevis: Annotated[
+        str | None, typer.Option("--bevis", metavar="HANDLING", help="Handling som visar det.")
+    ] = None,
+    datum: options.Datum = None,
+    repo: options.Repo = None,
+    yes: options.Yes = False,
+    dry_run: options.DryRun = False,
+    no_commit: options.NoCommit = False,
+    color: options.Color = "auto",
+) -> int:
+    """Svara på en punkt i checklistan.
+
+    En krav-punkt är uppfylld av ja, eller av ej_aktuellt med motivering. Ett nytt svar ersätter
+    det förra; det gamla finns kvar i git.
+    """
+    given = entries.Answer(punkt, svar, motivering, namn, roll, datum, bevis)
+    how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
+    return writes.in_case(
+        repo, insats, lambda context, case: entries.answer(context, case, given), how, color
+    )

@@ -1,0 +1,83 @@
+"""`samverkan decide`: record a decision bound to the content that it decides on."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli import options, writes
+from samverkan_cli.transition import entries
+
+Texts = list[str] | None
+
+
+def _many(flag: str, word: str, words: str) -> object:
+    return typer.Option(flag, metavar=word, help=f"{words} Kan upprepas.")
+
+
+def command(
+    insats: options.Insats,
+    utfall: Annotated[
+        str,
+        typer.Argument(
+            metavar="UTFALL",
+            help="Ett av grindens utfall (bevilja, komplettera, avsla …) eller undantag.",
+        ),
+    ],
+    organ: Annotated[str, typer.Option("--organ", metavar="ORGAN", help="Rollen som beslutar.")],
+    paragraf: Annotated[
+        str | None, typer.Option("--paragraf", metavar="P", help="Paragraf i protokollet.")
+    ] = None,
+    belopp: Annotated[Texts, _many("--belopp", "ÅR=KRONOR", "Beviljat belopp.")] = None,
+    villkor: Annotated[Texts, _many("--villkor", "TEXT", "Villkor; numreras av verktyget.")] = None,
+    motivering: Annotated[
+        str | None,
+        typer.Option(
+            "--motivering", metavar="TEXT", help="Skälen. Krävs vid avslag och komplettering."
+        ),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="FRÅN..TILL", help="Tiden beslutet gäller.")
+    ] = None,
+    foredragande: Annotated[
+        str | None, typer.Option("--foredragande", metavar="NAMN", help="Vem som föredrog.")
+    ] = None,
+    medverkande: Annotated[Texts, _many("--medverkande", "NAMN", "Övrig som deltog.")] = None,
+    jav: Annotated[Texts, _many("--jav", "NAMN: SKÄL", "Den som var jävig.")] = None,
+    justerat: Annotated[
+        str | None, typer.Option("--justerat", metavar="DATUM", help="När protokollet justerades.")
+    ] = None,
+    anslaget: Annotated[
+        str | None, typer.Option("--anslaget", metavar="DATUM", help="När justeringen anslogs.")
+    ] = None,
+    undantag: Annotated[Texts, _many("--undantag", "PUNKT: SKÄL", "Punkt att gå förbi.")] = None,
+    datum: options.Datum = None,
+    repo: options.Repo = None,
+    yes: options.Yes = False,
+    dry_run: options.DryRun = False,
+    no_commit: options.NoCommit = False,
+    color: options.Color = "auto",
+) -> int:
+    """Anteckna ett beslut, bundet till det innehåll som det gäller.
+
+    Beslutet flyttar inte insatsen; det gör samverkan advance, som följer beslutets utfall.
+    """
+    given = entries.Decision(
+        utfall,
+        organ,
+        datum,
+        paragraf,
+        belopp or (),
+        villkor or (),
+        motivering,
+        foredragande,
+        medverkande or (),
+        jav or (),
+        justerat,
+        anslaget,
+        undantag or (),
+        (period,) if period else (),
+    )
+    how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
+    return writes.in_case(
+        repo, insats, lambda context, case: entries.decide(context, case, given), how, color
+    )

@@ -1,0 +1,156 @@
+"""`samverkan demo`: a whole case repository, built by the commands themselves."""
+
+import contextlib
+import io
+import shlex
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.beginning import create
+from samverkan_cli.cli import options
+from samverkan_cli.cli.run import run
+from samverkan_cli.cli.verbs import BY_NAME
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.manuscript import Script, Steg, at, own_file, scripts
+from samverkan_cli.reporters.text import Page
+from samverkan_cli.texts import datum as in_words
+
+FORBUND = "Samordningsförbundet Exempelbygden"
+Say = Callable[[str], None]
+
+
+def command(
+    folder: Annotated[
+        str, typer.Argument(metavar="MAPP", help="Mappen som förrådet byggs i.")
+    ] = "samverkan-demo",
+    color: options.Color = "auto",
+) -> int:
+    """Bygg ett helt ärendeförråd och följ en verklig insats från idé till drift.
+
+    Förbundet är påhittat; insatserna är verkliga, och det som är exempeldata är märkt så.
+    Varje steg är ett riktigt kommando och en riktig incheckning.
+    """
+    target = Path(folder)
+    if target.exists() and not target.is_dir():
+        raise SamverkanError(f"{folder} är ingen mapp.", "Välj en annan: samverkan demo MAPP")
+    if target.exists() and any(target.iterdir()):
+        raise SamverkanError(f"Mappen {folder} är inte tom.", "Välj en annan: samverkan demo MAPP")
+    page = Page.open(color)
+    found = scripts()
+    _begin(page, target, found[0].manus.steg[0].datum)
+    for script in found[1:]:
+        page.line(f"Lägger in {script.manus.namn} …", "dim")
+        _quietly(target, script)
+    page.heading(f"Följ nu {found[0].manus.namn}, från idé till drift")
+    _replay(target, found[0], _Narrator(page))
+    _ending(page, target, found[0].manus.id)
+    return 0
+
+
+def _begin(page: Page, target: Path, day: date) -> None:
+    page.line(f"Skapar ärendeförrådet för {FORBUND} i {target} …")
+    with at(day):
+        create(target, FORBUND, own_file(), tell=page.line)
+
+
+class _Narrator:
+    """Tells each step: the day, the story, the command as it is typed, and its answer."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def step(self, steg: Steg) -> None:
+        self.page.heading(in_words(steg.datum))
+        if steg.berattelse:
+            self.page.line(steg.berattelse, indent=2)
+        for path in steg.skriv or {}:
+            self.page.line(f"✎ {path}", "dim", indent=2)
+
+    def command(self, words: list[str], answer: str) -> None:
+        self.page.command(f"$ samverkan {' '.join(_quoted(word) for word in words)}", 2)
+        for line in answer.splitlines():
+            self.page.line(line, indent=4)
+
+
+def _quoted(word: str) -> str:
+    short = f"{word[:57]}…" if len(word) > 58 else word  # noqa: PLR2004 - what fits on a line
+    return shlex.quote(short) if " " in short else short
+
+
+def _quietly(target: Path, script: Script) -> None:
+    for _ in _steps(target, script):
+        pass
+
+
+def _replay(target: Path, script: Script, narrator: _Narrator) -> None:
+    for steg, words, answer in _steps(target, script):
+        if words:
+            narrator.command(words, answer)
+        else:
+            narrator.step(steg)
+
+
+def _steps(target: Path, script: Script) -> Iterator[tuple[Steg, list[str], str]]:
+    """Run a manuscript; each command is one, as a person would have typed it."""
+    manus = script.manus
+    parts = [word for part in manus.parter for word in ("--part", part)]
+    for number, steg in enumerate(manus.steg):
+        with at(steg.datum):
+            yield steg, [], ""
+            if number == 0:
+                words = ["new", manus.namn, *parts, "--id", manus.id]
+                yield steg, words, _run(target, words)
+                _write(target, script, {"insats.yaml": manus.huvud})
+            _write(target, script, steg.skriv or {})
+            for given in steg.kommandon:
+                words = [given[0], manus.id, *given[1:]]
+                yield steg, words, _run(target, words)
+
+
+def _write(target: Path, script: Script, wanted: dict[str, str]) -> None:
+    for path, source in wanted.items():
+        file = target / "insatser" / script.manus.id / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes((script.folder / source).read_bytes())
+
+
+def _run(target: Path, words: list[str]) -> str:
+    """Run one command in this process and give what it said."""
+    verb = BY_NAME[words[0]]
+    loose = [] if words[0] in {"new", "save"} else ["--yes"]
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            code = run(verb, [*words[1:], *loose, "-C", str(target)])
+        except SamverkanError as error:
+            raise _stuck(words, said.getvalue(), error) from error
+    if code:
+        raise SamverkanError(f"Demon stannade vid: samverkan {' '.join(words)}", said.getvalue())
+    return said.getvalue()
+
+
+def _stuck(words: list[str], said: str, error: SamverkanError) -> SamverkanError:
+    hint = f"{error.hint}\n{said}".strip()
+    return SamverkanError(
+        f"Demon stannade vid samverkan {' '.join(words[:3])}: {error.message}", hint
+    )
+
+
+def _ending(page: Page, target: Path, case_id: str) -> None:
+    page.heading("Titta nu på")
+    prints = target / "insatser" / case_id / "utskrifter"
+    for name in ("ansokan.html", "slutrapport.html"):
+        page.line(f"{prints / name}", indent=2)
+    page.heading("Pröva själv")
+    for words in (
+        "status",
+        f"log {case_id}",
+        "status 2026-001",
+        "check",
+        'new "Min egen idé" --part fk --part kommun-norrby',
+    ):
+        page.command(f"samverkan -C {target} {words}", 2)

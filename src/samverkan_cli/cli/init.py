@@ -1,0 +1,23 @@
+"""`samverkan init`: a new case repository with its first commit."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.beginning import create
+from samverkan_cli.cli import options, writes
+from samverkan_cli.reporters.text import Page
+
+
+def command(
+    namn: Annotated[str, typer.Option("--namn", metavar="NAMN", help="Förbundets namn.")],
+    folder: Annotated[
+        str, typer.Argument(metavar="MAPP", help="Mappen; skapas om den saknas.")
+    ] = ".",
+    color: options.Color = "auto",
+) -> int:
+    """Skapa ett nytt ärendeförråd: samverkan.yaml, insatser/, scheman och första incheckningen."""
+    plan = create(Path(folder), namn, tell=writes.tell)
+    Page.open(color).line(plan.says)
+    return 0

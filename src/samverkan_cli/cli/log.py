@@ -1,0 +1,103 @@
+"""`samverkan log`: the history of a case in words."""
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli import gate
+from samverkan_cli.case import Case
+from samverkan_cli.cli import options
+from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.desk import Desk
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.models.spar import Handelse
+from samverkan_cli.reporters import json_v1
+from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.process import Process
+from samverkan_cli.texts import datum as in_words
+
+if TYPE_CHECKING:
+    from samverkan_cli.history.log import CommitInfo
+
+
+def command(
+    insats: options.Insats,
+    repo: options.Repo = None,
+    form: options.Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Visa insatsens historia: övergångar, beslut, underskrifter, svar och sparade ändringar."""
+    options.chosen(form, ("text", "json"))
+    desk = Desk(options.start(repo))
+    case = desk.open(insats)
+    process = gate.process_of(case, desk.rulebook)
+    made, why = _commits(desk, case.id)
+    if form == "json":
+        put(json_v1.dumps("log", _json(case, made)), output)
+        return 0
+    with paged(color, output) as page:
+        page.line(f"{case.id}  {case.namn}", "bold")
+        page.heading("Övergångar")
+        for _, event in case.handelser:
+            _event(page, process, event)
+        _saved(page, made, why)
+    return 0
+
+
+def _commits(desk: Desk, case_id: str) -> "tuple[list[CommitInfo], str]":
+    """Read the commits; a copy without git still has its events, and says what it lacks."""
+    from samverkan_cli.history.log import commits
+
+    try:
+        return list(commits(desk.worktree, desk.repository.folder(case_id))), ""
+    except SamverkanError as error:
+        return [], f"Git-historiken går inte att läsa: {error.message}"
+
+
+def _saved(page: Page, made: "list[CommitInfo]", why: str) -> None:
+    if why:
+        page.line()
+        page.line(why, "dim")
+        return
+    page.heading("Sparat i git, senast först")
+    page.table(
+        ("När", "Vem", "Vad"),
+        [(each.date[:16].replace("T", " "), each.author, each.subject) for each in made],
+        ("Vem",),
+    )
+
+
+def _event(page: Page, process: Process, event: Handelse) -> None:
+    target = process.name_of(event.till)
+    how = _how(process, event)
+    page.line(f"{in_words(event.datum)}: {target}{how}", indent=1, mark=f"{event.nr}.")
+    if event.motivering:
+        page.line(event.motivering, "dim", indent=4)
+
+
+def _how(process: Process, event: Handelse) -> str:
+    fas = process.phase(event.fran or "")
+    outcome = next(
+        (each.namn for each in fas.grind.utfall if each.id == event.utfall) if fas else iter(()),
+        None,
+    )
+    words = {"skapa": "insatsen lades upp", "tillbaka": "skickad tillbaka"}
+    words |= {"stang": "stängd utan grind", "ateroppna": "öppnad igen"}
+    why = outcome.lower() if outcome else words.get(event.slag, "")
+    return f" ({why}, {event.person.namn})" if why else f" ({event.person.namn})"
+
+
+def _json(case: Case, made: list[Any]) -> dict[str, Any]:
+    return {
+        "insats": case.id,
+        "handelser": [event.model_dump(mode="json") for _, event in case.handelser],
+        "incheckningar": [
+            {
+                "commit": each.sha,
+                "datum": each.date,
+                "namn": each.author,
+                "rubrik": each.subject,
+                "trailers": dict(each.trailers),
+            }
+            for each in made
+        ],
+    }

@@ -1,0 +1,80 @@
+"""The door to typer: builds one command, parses its arguments, and speaks Swedish about them."""
+
+import re
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.exceptions import Exit, TyperException
+
+from samverkan_cli.cli.verbs import Verb
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import nearest
+from samverkan_cli.texts import visible
+
+
+def run(verb: Verb, args: Sequence[str]) -> int:
+    """Parse the arguments of a command and run it; its number is the exit code."""
+    parsed = build(verb)
+    options = args[: args.index("--")] if "--" in args else args
+    if "--help" in options or "-h" in options:
+        from samverkan_cli.cli.helptext import text
+
+        typer.echo(text(verb, parsed))
+        return 0
+    try:
+        result = parsed.main(list(args), prog_name="samverkan", standalone_mode=False)
+    except Exit as done:
+        return int(done.exit_code)
+    except TyperException as error:
+        raise in_swedish(verb, parsed, error) from error
+    return int(result or 0)
+
+
+def build(verb: Verb) -> Any:
+    """Build the typer command of a verb."""
+    module = import_module(f"samverkan_cli.cli.{verb.module}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(verb.name, context_settings={"help_option_names": []})(
+        getattr(module, verb.function)
+    )
+    return typer.main.get_command(app)
+
+
+def in_swedish(verb: Verb, command: Any, error: TyperException) -> SamverkanError:
+    """Say in Swedish what is wrong with the arguments."""
+    hint = f"Se flaggorna: samverkan {verb.name} --help"
+    kind = type(error).__name__
+    param = getattr(error, "param", None)
+    if kind == "MissingParameter" and param is not None:
+        return SamverkanError(f"{shown(param)} saknas.", hint)
+    if kind == "NoSuchOption":
+        known = [opt for each in command.params for opt in each.opts if opt.startswith("--")]
+        name = str(getattr(error, "option_name", ""))
+        close = nearest(name, known)
+        text = f"{hint}. En text som börjar med - skrivs sist, efter --."
+        return SamverkanError(
+            f"Flaggan {visible(name)} finns inte.", f"Menade du {close}?" if close else text
+        )
+    if kind == "BadParameter" and param is not None:
+        return SamverkanError(f"{shown(param)} har ett värde som inte går att läsa.", hint)
+    if kind == "BadOptionUsage":
+        name = visible(str(getattr(error, "option_name", "")))
+        return SamverkanError(f"Flaggan {name} behöver ett värde, eller har ett för mycket.", hint)
+    extra = re.search(r"extra argument\(s\) \((.*)\)", error.message, re.DOTALL)
+    if extra:
+        return SamverkanError(f"För många argument: {visible(extra.group(1))}.", hint)
+    return SamverkanError("Argumenten går inte att läsa.", hint)
+
+
+def shown(param: Any) -> str:
+    """Name a parameter as it is written on the command line."""
+    if param.param_type_name == "argument":
+        return f"Argumentet {metavar(param)}"
+    return f"Flaggan {max(param.opts, key=len)}"
+
+
+def metavar(param: Any) -> str:
+    """Give the word that stands for a parameter's value."""
+    return str(param.metavar or param.name.upper())

@@ -1,0 +1,66 @@
+"""`samverkan show`: a case, or one of its documents, for reading."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli import gate
+from samverkan_cli.case import Case
+from samverkan_cli.cli import options
+from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.desk import Desk
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import nearest
+from samverkan_cli.records import Record
+from samverkan_cli.reporters import documents, json_v1
+from samverkan_cli.texts import visible
+
+
+def command(
+    insats: options.Insats,
+    dokument: Annotated[
+        str | None,
+        typer.Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan."),
+    ] = None,
+    repo: options.Repo = None,
+    form: options.Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Läs en insats, eller en av dess handlingar."""
+    options.chosen(form, ("text", "json"))
+    desk = Desk(options.start(repo))
+    case = desk.open(insats)
+    if dokument is None:
+        return _case(desk, case, form, output, color)
+    record = find(case, dokument)
+    if form == "json":
+        body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": record.data}
+        put(json_v1.dumps("show", body), output)
+    else:
+        with paged(color, output) as page:
+            documents.show(page, record)
+    return 0
+
+
+def find(case: Case, wanted: str) -> Record:
+    """Find a document by name, or name the nearest."""
+    record = case.record(wanted.removesuffix(".yaml"))
+    if record is not None:
+        return record
+    close = nearest(wanted, case.records)
+    written = [name for name, each in case.records.items() if not each.typ.written_by_tool]
+    hint = f"Menade du {close}?" if close else f"Handlingar: {', '.join(written)}."
+    raise SamverkanError(f"Insatsen har ingen handling ”{visible(wanted)}”.", hint)
+
+
+def _case(desk: Desk, case: Case, form: str, output: str | None, color: str) -> int:
+    row = json_v1.row(case, desk.rulebook)
+    if form == "json":
+        body = row | {"handlingar": [each.name for each in case.records.values()]}
+        put(json_v1.dumps("show", body), output)
+        return 0
+    process = gate.process_of(case, desk.rulebook)
+    with paged(color, output) as page:
+        documents.overview(page, case, process.name_of(case.fas or ""))
+    return 0

@@ -1,0 +1,76 @@
+"""`samverkan status`: what is done, what is open, and the command that mends each."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli import gate
+from samverkan_cli.cli import options
+from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.desk import Desk
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.gate import GateReport
+from samverkan_cli.reporters import gates, json_v1
+from samverkan_cli.reporters.text import Page
+
+
+def command(
+    insats: Annotated[
+        str | None,
+        typer.Argument(metavar="INSATS", help="En insats; annars en rad för varje."),
+    ] = None,
+    repo: options.Repo = None,
+    form: options.Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Visa var insatsen står: vad som är klart, vad som är öppet, och hur det åtgärdas."""
+    options.chosen(form, ("text", "json"))
+    desk = Desk(options.start(repo))
+    if insats is not None:
+        return _one(desk, insats, form, output, color)
+    reports, broken = _all(desk)
+    if form == "json":
+        put(
+            json_v1.dumps("status-list", {"insatser": [json_v1.status(each) for each in reports]}),
+            output,
+        )
+    else:
+        with paged(color, output) as page:
+            _table(page, reports)
+    for message in broken:
+        Page.open(color, err=True).line(message)
+    return 0
+
+
+def _one(desk: Desk, insats: str, form: str, output: str | None, color: str) -> int:
+    report = gate.judge(desk.open(insats), desk.rulebook, desk.samverkan)
+    if form == "json":
+        put(json_v1.dumps("status", json_v1.status(report)), output)
+    else:
+        with paged(color, output) as page:
+            gates.show(page, report, desk.rulebook)
+    return 0
+
+
+def _all(desk: Desk) -> tuple[list[GateReport], list[str]]:
+    reports, broken = [], []
+    for case_id in desk.repository.case_ids():
+        try:
+            case = desk.repository.open(case_id)
+            reports.append(gate.judge(case, desk.rulebook, desk.samverkan))
+        except SamverkanError as error:
+            broken.append(f"{case_id}: {error.message} {error.hint}")
+    return reports, broken
+
+
+def _table(page: Page, reports: list[GateReport]) -> None:
+    rows = []
+    for each in reports:
+        first = each.remaining[0] if each.blocking else None
+        stand = (
+            "–" if each.fas is None else "öppen" if each.is_open else f"{len(each.blocking)} kvar"
+        )
+        next_step = gates.headline(first) if first else ""
+        rows.append((each.case.id, each.process.name_of(each.state), stand, next_step))
+    page.table(("Insats", "Fas", "Grind", "Nästa"), rows)

@@ -1,0 +1,45 @@
+"""The table of commands: name, module, and one line of help. Nothing heavy is imported here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One command. `name` may be two words (`process show`)."""
+
+    name: str
+    module: str
+    summary: str
+    function: str = "command"
+
+
+VERBS = (
+    Verb("demo", "demo", "Bygg ett helt ärendeförråd och följ en insats från idé till drift."),
+    Verb("init", "init", "Skapa ett nytt ärendeförråd för ett förbund."),
+    Verb("new", "new", "Lägg upp en ny insats i sin första fas."),
+    Verb("add", "add", "Lägg till en tom handling i en insats."),
+    Verb("save", "save", "Spara ändringar som gjorts för hand i en insats."),
+    Verb("list", "list_", "Visa insatserna i en tabell."),
+    Verb("status", "status", "Visa vad som är klart, öppet och stoppar, och hur det åtgärdas."),
+    Verb("show", "show", "Läs en insats eller en av dess handlingar."),
+    Verb("check", "check", "Kontrollera handlingar, regler och checklistor utan att ändra något."),
+    Verb("checklist", "checklist", "Visa frågorna i insatsens fas och svaren på dem."),
+    Verb("answer", "answer", "Svara på en punkt i checklistan."),
+    Verb("sign", "sign", "Anteckna en underskrift, bunden till handlingens innehåll."),
+    Verb("decide", "decide", "Anteckna ett beslut, bundet till det innehåll som det gäller."),
+    Verb("advance", "advance", "Gå till nästa fas när grinden är öppen."),
+    Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
+    Verb("close", "close", "Stäng insatsen med ett skäl."),
+    Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
+    Verb("render", "render", "Skriv ut en handling som html eller md."),
+    Verb("log", "log", "Visa insatsens historia i ord."),
+    Verb("process list", "process", "Visa processerna.", "list_processes"),
+    Verb("process show", "process", "Visa en process: faser, grindar, roller och källor.", "show"),
+    Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
+    Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
+    Verb("explain", "explain", "Förklara en regel eller en punkt."),
+    Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
+)
+
+BY_NAME = {verb.name: verb for verb in VERBS}
+GROUPS = {verb.name.split()[0] for verb in VERBS if " " in verb.name}

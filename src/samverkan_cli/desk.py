@@ -1,0 +1,113 @@
+"""The only wiring: repository, rule book, clock and git, each built when first used."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samverkan_cli.case import Case
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.ports import Clock, current_clock
+from samverkan_cli.repository import Repository
+from samverkan_cli.rulebook.loading import load
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.transition.context import Context, Person
+from samverkan_cli.transition.plan import Plan
+
+if TYPE_CHECKING:
+    from samverkan_cli.history.change import Change
+    from samverkan_cli.history.worktree import Worktree
+
+Planner = Callable[[Context, Case], Plan]
+Ask = Callable[[str], bool]
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a writing command is to write.
+
+    `yes` saves unsaved edits first without asking; `ask` is None when nobody can be asked.
+    """
+
+    yes: bool = False
+    dry_run: bool = False
+    no_commit: bool = False
+    ask: Ask | None = None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a dry run would write, and the bytes that each path has before it."""
+
+    change: "Change"
+    before: Mapping[str, bytes | None]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of a writing command: the plan, its commit (None when none was made)."""
+
+    plan: Plan
+    commit: str | None = None
+    preview: "Preview | None" = None
+
+
+@dataclass
+class Desk:
+    """Everything a command needs, found from where it was run."""
+
+    start: Path
+    clock: Clock = field(default_factory=current_clock)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The case repository at or above the start."""
+        return Repository.find(self.start)
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The rule book, the förbund's own first; remarks about it are its own."""
+        return load(self.repository.root)
+
+    @property
+    def samverkan(self) -> Samverkan | None:
+        """The förbund's own file."""
+        return self.repository.samverkan
+
+    @cached_property
+    def worktree(self) -> "Worktree":
+        """The git work tree that the repository lies in."""
+        from samverkan_cli.history.worktree import Worktree
+
+        return Worktree.open(self.repository.root)
+
+    @cached_property
+    def context(self) -> Context:
+        """The surroundings of plans; a broken rule book or förbund file is refused here."""
+        broken = [*self.rulebook.diagnostics]
+        if broken:
+            raise SamverkanError(
+                f"Regelboken går inte att läsa: {broken[0].file}: {broken[0].message}",
+                "Se vad som är fel: samverkan process check",
+            )
+        who = self.worktree.identity()
+        return Context(
+            self.repository.root,
+            self.rulebook,
+            self.repository.require_samverkan(),
+            self.clock,
+            Person(who.name, who.email),
+        )
+
+    @property
+    def reading_context(self) -> Context:
+        """The surroundings of a rendering, which needs no git identity."""
+        samverkan = self.repository.require_samverkan()
+        return Context(self.repository.root, self.rulebook, samverkan, self.clock, Person("", ""))
+
+    def open(self, wanted: str) -> Case:
+        """Read a case by id, prefix or path."""
+        return self.repository.open(self.repository.resolve(wanted))

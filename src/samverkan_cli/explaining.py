@@ -1,0 +1,54 @@
+"""One explanation for every id: function rules, rows, items, faults of text, the engine's own."""
+
+from typing import Any
+
+from samverkan_cli.diagnostics import Severity
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules.catalogue import entries
+from samverkan_cli.rules.run import all_rules
+from samverkan_cli.yamldoc.catalogue import CATALOGUE
+
+
+def known_ids(rulebook: Rulebook) -> list[str]:
+    """List every id that can be explained."""
+    return sorted({*all_rules(rulebook), *entries(), *CATALOGUE, *rulebook.punkter})
+
+
+def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
+    """Say what an id stands for, why, and what to do; None for an unknown id."""
+    if (rule := all_rules(rulebook).get(wanted)) is not None:
+        weight = "stoppar grinden" if rule.severity is Severity.ERROR else "varnar"
+        return {
+            "id": rule.id,
+            "title": rule.title,
+            "why": rule.why,
+            "mend": rule.mend or None,
+            "weight": weight,
+            "source": ", ".join(rule.kalla) or "husets egen regel",
+            "since": rule.since,
+        }
+    if (entry := entries().get(wanted)) is not None:
+        return {"id": entry.id, "title": entry.titel, "why": entry.varfor, "mend": entry.atgard}
+    if (fault := CATALOGUE.get(wanted)) is not None:
+        return {
+            "id": wanted,
+            "title": fault.title,
+            "why": fault.why,
+            "bad": fault.bad,
+            "good": fault.good,
+            "mend": fault.mend,
+        }
+    punkt = rulebook.punkter.get(wanted)
+    if punkt is None:
+        return None
+    return {
+        "id": punkt.id,
+        "title": punkt.fraga,
+        "why": punkt.varfor,
+        "role": rulebook.role_name(punkt.roll),
+        "weight": "krav: stoppar grinden"
+        if punkt.vikt == "krav"
+        else "bör: visas men stoppar inte",
+        "mend": f"samverkan answer INSATS {punkt.id} ja --motivering TEXT",
+        "source": ", ".join(punkt.kalla),
+    }

@@ -1,0 +1,63 @@
+"""One document of a case: its text with places, its model, and what is wrong with it."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from samverkan_cli.diagnostics import Diagnostic, Fault, Place, Route, Severity, from_fault
+from samverkan_cli.models.dokument import Dokumenttyp
+from samverkan_cli.models.grund import Dokument
+from samverkan_cli.shape import judge
+from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
+
+
+@dataclass(frozen=True)
+class Record:
+    """One document as read.
+
+    `name` is the path inside the case without its ending (`ansokan`, `forankring/fk`);
+    `file` the path from the repository's root. `model` is None when the shape is broken.
+    """
+
+    name: str
+    file: str
+    typ: Dokumenttyp
+    raw: bytes = b""
+    document: YamlDocument | None = None
+    model: Dokument | None = None
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The plain data, empty when the text could not be read."""
+        return self.document.data if self.document else {}
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and ending."""
+        return PurePosixPath(self.name).name
+
+    def place(self, route: Route) -> Place:
+        """Find the line and column of a route; of its nearest parent when it is missing."""
+        return self.document.locate(route) if self.document else Place()
+
+    def remark(
+        self, rule: str, severity: Severity, route: Route, message: str, hint: str = ""
+    ) -> Diagnostic:
+        """Say something about a place in this document."""
+        place = self.place(route)
+        return Diagnostic(self.file, place.line, place.column, rule, severity, message, hint)
+
+
+def read_record(name: str, file: str, typ: Dokumenttyp, raw: bytes | Fault) -> Record:
+    """Read one document; faults of text and shape become its remarks."""
+    if isinstance(raw, Fault):
+        return Record(name, file, typ, diagnostics=(from_fault(raw, file),))
+    try:
+        document = YamlDocument.parse(raw)
+    except YamlFaults as faults:
+        remarks = tuple(from_fault(each, file) for each in faults.faults)
+        return Record(name, file, typ, raw, diagnostics=remarks)
+    model, found = judge(typ.model, document, file)
+    notes = [from_fault(each, file, Severity.WARNING) for each in document.notes]
+    return Record(name, file, typ, raw, document, model, tuple(notes + found))

@@ -1,0 +1,74 @@
+"""The gate report in words: what stands, what remains in order, and what mends it."""
+
+from samverkan_cli.gate import GateReport
+from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.verdict import Kind, Outcome, Verdict
+
+
+def show(page: Page, report: GateReport, rulebook: Rulebook) -> None:
+    """Write the whole report."""
+    case = report.case
+    page.line(f"{case.id}  {case.namn}", "bold")
+    if report.fas is None:
+        page.line(f"Insatsen är {report.process.name_of(report.state).lower()}.")
+        return
+    last = report.process.faser[-1].nr
+    page.line(f"Fas {report.fas.nr} av {last}: {report.fas.namn}")
+    page.line(f"Grind {report.fas.grind.id}: {report.fas.grind.namn}. {_who(report, rulebook)}")
+    page.line(_stand(report), "green" if report.is_open else "yellow")
+    _remaining(page, report)
+    _passed(page, report)
+
+
+def _who(report: GateReport, rulebook: Rulebook) -> str:
+    grind = report.fas.grind if report.fas else None
+    return f"Prövas av: {rulebook.role_name(grind.organ).lower()}." if grind else ""
+
+
+def _stand(report: GateReport) -> str:
+    if report.is_open and report.outcome and report.target:
+        target = report.process.name_of(report.target)
+        advice = " Grinden är ett råd." if report.fas and report.fas.grind.is_advisory else ""
+        return f"Öppen ({report.outcome.namn.lower()}).{advice} Nästa: {target}."
+    count = len(report.blocking)
+    return f"Stängd: {'en punkt' if count == 1 else f'{count} punkter'} återstår."
+
+
+def _remaining(page: Page, report: GateReport) -> None:
+    stops = [each for each in report.remaining if each.stops]
+    others = [each for each in report.remaining if not each.stops]
+    if stops:
+        page.heading("Att göra, i ordning")
+        for number, each in enumerate(stops, start=1):
+            _verdict(page, each, f"{number}.")
+    if others:
+        page.heading("Bör göras (stoppar inte)")
+        for each in others:
+            _verdict(page, each, "–")
+    if report.is_open:
+        page.heading("Nästa steg")
+        page.command(f"samverkan advance {report.case.id}", 2)
+
+
+def _verdict(page: Page, each: Verdict, mark: str) -> None:
+    page.line(headline(each), indent=1, mark=mark)
+    if each.reason:
+        page.line(each.reason, "dim", indent=4)
+    page.diagnostics(each.diagnostics, 4)
+    if each.command:
+        page.command(each.command, 4)
+
+
+def headline(each: Verdict) -> str:
+    """Name a requirement: rules and items by their id too, so that they can be looked up."""
+    return f"{each.subject} {each.title}" if each.kind in {Kind.RULE, Kind.ITEM} else each.title
+
+
+def _passed(page: Page, report: GateReport) -> None:
+    done = [each for each in report.verdicts if each.outcome is Outcome.MET]
+    waived = [each for each in report.verdicts if each.outcome is Outcome.WAIVED]
+    page.line()
+    page.line(f"Klart: {len(done) + len(waived)} av {len(report.verdicts)}.")
+    for each in waived:
+        page.line(f"{each.subject} {each.reason}", indent=1, mark="Undantag:")

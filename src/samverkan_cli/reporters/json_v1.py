@@ -1,0 +1,104 @@
+"""JSON, version 1: its own shapes, apart from the program's types. Additive within the version."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from samverkan_cli.case import Case
+from samverkan_cli.checking import CaseCheck
+from samverkan_cli.diagnostics import Diagnostic, Severity
+from samverkan_cli.gate import GateReport
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.verdict import Verdict
+
+VERSION = 1
+
+
+def dumps(kind: str, body: dict[str, Any]) -> str:
+    """Write a body under its kind and version."""
+    head = {"schema_version": VERSION, "kind": kind}
+    return json.dumps(head | body, ensure_ascii=False, indent=2)
+
+
+def diagnostic(remark: Diagnostic) -> dict[str, Any]:
+    """Give a remark with exactly the keys of the contract."""
+    return asdict(remark)
+
+
+def verdict(each: Verdict) -> dict[str, Any]:
+    """Give one requirement and how it stands."""
+    return {
+        "id": each.subject,
+        "kind": each.kind.value,
+        "title": each.title,
+        "outcome": each.outcome.value,
+        "weight": each.weight.value,
+        "reason": each.reason or None,
+        "command": each.command or None,
+        "diagnostics": [diagnostic(remark) for remark in each.diagnostics],
+    }
+
+
+def gate_report(report: GateReport) -> dict[str, Any]:
+    """Give the gate of a case and every requirement, open ones also by id in order."""
+    grind = report.fas.grind if report.fas else None
+    return {
+        "id": grind.id if grind else None,
+        "namn": grind.namn if grind else None,
+        "organ": grind.organ if grind else None,
+        "advisory": grind.is_advisory if grind else False,
+        "open": report.is_open,
+        "utfall": report.outcome.id if report.outcome else None,
+        "till": report.target,
+        "remaining": [each.subject for each in report.remaining],
+        "verdicts": [verdict(each) for each in report.verdicts],
+    }
+
+
+def status(report: GateReport) -> dict[str, Any]:
+    """Give the status of one case."""
+    case = report.case
+    return {
+        "insats": case.id,
+        "namn": case.namn,
+        "process": report.process.process,
+        "fas": report.state,
+        "fas_namn": report.process.name_of(report.state),
+        "avslutad": report.fas is None,
+        "grind": gate_report(report),
+    }
+
+
+def check(
+    cases: Sequence[CaseCheck], others: Sequence[Diagnostic], *, gates: bool
+) -> dict[str, Any]:
+    """Give the remarks of a check, and the gate reports of named cases."""
+    remarks = [*others, *(remark for each in cases for remark in each.diagnostics)]
+    body: dict[str, Any] = {
+        "insatser": len(cases),
+        "dokument": sum(each.documents for each in cases),
+        "errors": sum(remark.severity is Severity.ERROR for remark in remarks),
+        "warnings": sum(remark.severity is Severity.WARNING for remark in remarks),
+        "diagnostics": [diagnostic(remark) for remark in remarks],
+    }
+    if gates:
+        body["status"] = [status(each.report) for each in cases if each.report]
+    return body
+
+
+def row(case: Case, rulebook: Rulebook) -> dict[str, Any]:
+    """Give one case as a row of `list`."""
+    insats, event = case.insats, case.last_event
+    process = rulebook.processes.get(insats.process) if insats else None
+    return {
+        "insats": case.id,
+        "namn": case.namn,
+        "process": insats.process if insats else None,
+        "fas": case.fas,
+        "fas_namn": process.name_of(case.fas) if process and case.fas else None,
+        "inriktning": insats.inriktning if insats else None,
+        "parter": [part.id for part in insats.parter] if insats else [],
+        "insatsagare": insats.insatsagare if insats else None,
+        "senast": event.datum.isoformat() if event else None,
+    }

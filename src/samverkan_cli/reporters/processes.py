@@ -1,0 +1,87 @@
+"""A process for reading: phase by phase, with reasons, roles, requirements and sources."""
+
+from typing import Any
+
+from samverkan_cli.models.dokument import DOKUMENT
+from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.process import Fas, Grind, Process
+from samverkan_cli.rulebook.rulebook import Rulebook
+
+_PROVENANCE = {
+    "seed": "ur källdokumentet",
+    "verifierad": "kontrollerad mot offentlig källa",
+    "hus": "förbundets eller verktygets eget ord",
+}
+
+
+def row(rulebook: Rulebook, process: Process) -> dict[str, Any]:
+    """Give a process as a row of `process list`."""
+    return {
+        "process": process.process,
+        "version": process.version,
+        "namn": process.namn,
+        "faser": len(process.faser),
+        "kalla": list(process.kalla),
+        "provenans": process.provenans,
+        "fil": rulebook.sources.get(process.process),
+    }
+
+
+def show(page: Page, rulebook: Rulebook, process: Process) -> None:
+    """Write a whole process."""
+    page.line(f"{process.process}, version {process.version}: {process.namn}", "bold")
+    if process.beskrivning:
+        page.line(process.beskrivning)
+    page.line(_source(process.kalla, process.provenans), "dim")
+    for punkt_id in process.genomgaende:
+        page.line(f"Frågas vid varje grind: {punkt_id} {rulebook.punkt(punkt_id).fraga}")
+    for fas in process.faser:
+        _phase(page, rulebook, process, fas)
+
+
+def _source(kalla: list[str], provenans: str) -> str:
+    return f"Källa: {', '.join(kalla) or 'ingen angiven'} ({_PROVENANCE[provenans]})"
+
+
+def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:
+    page.heading(f"{fas.nr}. {fas.namn} [{fas.id}]")
+    if fas.nar is not None:
+        page.line(f"Ingår bara när {fas.nar.falt} är {_yes(fas.nar.ar)}.", indent=3)
+    page.line(f"Varför: {fas.varfor}", indent=3)
+    for each in fas.vem_gor_vad:
+        page.line(f"{rulebook.role_name(each.roll)}: {each.gor}", indent=3)
+    page.line(f"Ska ge: {fas.resultat}", indent=3)
+    for wanted in fas.dokument:
+        typ = DOKUMENT.get(wanted.typ)
+        per = ", en för varje part" if wanted.per else ""
+        page.line(f"Handling: {typ.namn if typ else wanted.typ}{per}", indent=3)
+    for punkt_id in fas.checklista:
+        punkt = rulebook.punkt(punkt_id)
+        weight = "krav" if punkt.vikt == "krav" else "bör"
+        page.line(f"Punkt {punkt_id} ({weight}): {punkt.fraga}", indent=3)
+    _gate(page, rulebook, process, fas.grind)
+    page.line(_source(fas.kalla, fas.provenans), "dim", indent=3)
+
+
+def _yes(value: object) -> str:
+    return (
+        {True: "ja", False: "nej"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )
+
+
+def _gate(page: Page, rulebook: Rulebook, process: Process, grind: Grind) -> None:
+    advice = ", ett råd som inte stoppar" if grind.is_advisory else ""
+    organ = rulebook.role_name(grind.organ).lower()
+    page.line(f"Grind {grind.id}: {grind.namn} (prövas av {organ}{advice})", indent=3)
+    for signed in grind.underskrifter:
+        least = (
+            f", minst {signed.minst_partstyper} parter av olika slag"
+            if signed.minst_partstyper
+            else ""
+        )
+        also = " och förbundet" if signed.forbundet else ""
+        page.line(f"Underskrift på {signed.dokument}: {signed.av}{also}{least}", indent=5)
+    if grind.beslut and grind.beslut.kravs:
+        page.line(f"Beslut av {rulebook.role_name(grind.beslut.organ).lower()}", indent=5)
+    for outcome in grind.utfall:
+        page.line(f"{outcome.id}: {outcome.namn} → {process.name_of(outcome.till)}", indent=5)

@@ -1,0 +1,44 @@
+"""Tables of cases, for the terminal and for spreadsheets."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from samverkan_cli.reporters.text import Page
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def cases(page: Page, rows: Sequence[dict[str, Any]]) -> None:
+    """Write the cases as a table."""
+    page.table(
+        ("Insats", "Namn", "Fas", "Parter", "Senast"),
+        [
+            (
+                row["insats"],
+                row["namn"],
+                row["fas_namn"] or row["fas"] or "okänd",
+                ", ".join(row["parter"]),
+                row["senast"] or "",
+            )
+            for row in rows
+        ],
+        ("Parter", "Senast"),
+    )
+
+
+def csv_text(rows: Sequence[dict[str, Any]]) -> str:
+    """Write rows for Swedish Excel: semicolons, a byte order mark, and no cell that computes."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    if rows:
+        writer.writerow(list(rows[0]))
+    for row in rows:
+        writer.writerow([_cell(value) for value in row.values()])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,179 @@
+"""The case repository on disk: finds the root, lists the cases, reads their files once."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from samverkan_cli.case import UTSKRIFTER, Case
+from samverkan_cli.diagnostics import Diagnostic, Fault, Place, Severity
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import is_noise
+from samverkan_cli.models.dokument import SAMVERKAN
+from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.records import Record, read_record
+from samverkan_cli.texts import visible
+from samverkan_cli.yamldoc.files import read_bytes
+
+ROOT_FILE = "samverkan.yaml"
+CASES = "insatser"
+MAX_FILES = 2000
+"""Files in one case folder; more than this is no case that people wrote."""
+
+_CASE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A folder with `samverkan.yaml` and `insatser/`. Reading never writes."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path) -> "Repository":
+        """Search upwards for `samverkan.yaml`, as git does for its folder."""
+        if not start.is_dir():
+            raise SamverkanError(
+                f"Mappen {visible(str(start))} finns inte.", "Rätta sökvägen efter -C."
+            )
+        origin = start.resolve()
+        for folder in (origin, *origin.parents):
+            if (folder / ROOT_FILE).exists():
+                return cls(folder)
+        raise SamverkanError(
+            f"Här finns inget ärendeförråd: ingen {ROOT_FILE} i {visible(str(start))} "
+            "eller ovanför.",
+            "Gå till förrådet, ange det med -C MAPP, eller skapa ett: samverkan init --namn NAMN",
+        )
+
+    @cached_property
+    def samverkan_record(self) -> Record:
+        """The förbund's own file with its remarks."""
+        raw = read_bytes(self.root / ROOT_FILE)
+        return read_record("samverkan", ROOT_FILE, SAMVERKAN, raw)
+
+    @property
+    def samverkan(self) -> Samverkan | None:
+        """The förbund's own file, or None when it is broken."""
+        model = self.samverkan_record.model
+        return model if isinstance(model, Samverkan) else None
+
+    def require_samverkan(self) -> Samverkan:
+        """The förbund's own file, or a refusal that says where it is broken."""
+        if self.samverkan is None:
+            raise SamverkanError(
+                f"{ROOT_FILE} går inte att läsa.", "Se vad som är fel: samverkan check"
+            )
+        return self.samverkan
+
+    def case_ids(self) -> list[str]:
+        """List the case folders by name."""
+        folder = self.root / CASES
+        if not folder.is_dir():
+            return []
+        with os.scandir(folder) as entries:
+            return sorted(
+                entry.name
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+            )
+
+    def strays(self) -> list[Diagnostic]:
+        """Remark on what lies among the cases and is none."""
+        folder = self.root / CASES
+        if not folder.is_dir():
+            return []
+        found = (path for path in sorted(folder.iterdir()) if not is_noise(path.name))
+        return [_not_a_case(path) for path in found if not _is_case(path)]
+
+    def folder(self, case_id: str) -> str:
+        """Give the case's folder from the root, with forward slashes."""
+        return f"{CASES}/{case_id}"
+
+    def open(self, case_id: str) -> Case:
+        """Read a case from the working tree."""
+        folder = self.root / CASES / case_id
+        return Case.build(case_id, self.folder(case_id), dict(_files(folder, folder)))
+
+    def resolve(self, wanted: str) -> str:
+        """Turn a full id, a unique prefix or a path into a case id."""
+        known = self.case_ids()
+        name = self._name(wanted)
+        if name in known:
+            return name
+        matches = [case_id for case_id in known if case_id.startswith(name)]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise SamverkanError(
+                f"”{name}” passar på flera insatser: {', '.join(matches)}.",
+                "Skriv mer av insatsens id.",
+            )
+        hint = "Se vilka som finns: samverkan list"
+        raise SamverkanError(f"Det finns ingen insats ”{name}”.", hint)
+
+    def _name(self, wanted: str) -> str:
+        """Accept an id or a path into the case; refuse everything that could lead elsewhere."""
+        text = wanted
+        if "/" in text:
+            path = Path(os.path.normpath(Path.cwd() / text))
+            inside = self.root / CASES
+            if path.is_relative_to(inside) and path != inside:
+                text = path.relative_to(inside).parts[0]
+        check_case_id(text)
+        return text
+
+
+def check_case_id(text: str) -> None:
+    """Refuse an id that is not lower-case ASCII words with hyphens, or that no disk can hold."""
+    if not _CASE_ID.fullmatch(text.removesuffix("-")) or _RESERVED.fullmatch(text):
+        raise SamverkanError(
+            f"”{visible(text)}” är inget insats-id.",
+            "Ett id har små bokstäver a–z, siffror och bindestreck: 2026-014-unga-vuxna",
+        )
+
+
+def _files(top: Path, folder: Path) -> Iterator[tuple[str, bytes | Fault]]:
+    for count, path in enumerate(_walk(folder), start=1):
+        relative = path.relative_to(top).as_posix()
+        if count > MAX_FILES:
+            yield relative, _too_many(relative)
+            return
+        if relative.startswith(f"{UTSKRIFTER}/") and not path.is_symlink():
+            yield relative, b""
+        else:
+            yield relative, read_bytes(path)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as scan:
+        entries: Sequence[os.DirEntry[str]] = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        looks_like_file = entry.name.endswith((".yaml", ".yml"))
+        if entry.is_dir(follow_symlinks=False) and not looks_like_file:
+            yield from _walk(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _too_many(relative: str) -> Fault:
+    return Fault(
+        "DOK107",
+        Place(),
+        f"Mappen har fler än {MAX_FILES} filer; {visible(relative)} och resten läses inte.",
+        "Flytta det som inte är handlingar ut ur insatsens mapp.",
+    )
+
+
+def _is_case(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and bool(_CASE_ID.fullmatch(path.name))
+
+
+def _not_a_case(path: Path) -> Diagnostic:
+    shown = f"{CASES}/{visible(path.name)}"
+    message = "Detta är ingen insatsmapp, så ingen läser den."
+    hint = "En insatsmapp heter som 2026-014-unga-vuxna och är ingen länk. Flytta eller byt namn."
+    return Diagnostic(shown, 1, 1, "DOK110", Severity.ERROR, message, hint)

@@ -1,0 +1,1 @@
+"""Processes, checklists, roles and rule rows: YAML that people own, read into models."""

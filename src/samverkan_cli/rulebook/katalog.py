@@ -1,0 +1,88 @@
+"""Catalogues as data: checklist items, roles, what a document must hold, rule rows."""
+
+from typing import Literal
+
+from samverkan_cli.models.grund import Antal, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
+from samverkan_cli.models.grund import lista as rader
+from samverkan_cli.rulebook.conditions import Villkor
+from samverkan_cli.rulebook.process import Provenans
+
+
+class Punkt(Modell):
+    """En fråga som en namngiven person svarar på."""
+
+    id: PunktId = nyckel("Id", "Punktens id; återanvänds aldrig.", krav=True)
+    fraga: Text = nyckel("Fråga", "Frågan så som den ställs.", krav=True)
+    vikt: Literal["krav", "bor"] = nyckel("Vikt", "krav stoppar grinden, bor visas.", krav=True)
+    roll: Id = nyckel("Roll", "Vem som svarar.", krav=True)
+    varfor: Text = nyckel("Varför", "Varför frågan ställs.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Checklista(Modell):
+    """En katalog av punkter."""
+
+    checklista: Id = nyckel("Checklista", "Katalogens id.", krav=True)
+    namn: Rad = nyckel("Namn", "Katalogens namn.", krav=True)
+    punkter: Lista[Punkt] = rader("Punkter", "Frågorna.")
+
+
+class Roll(Modell):
+    """Ett uppdrag i processen."""
+
+    id: Id = nyckel("Id", "Rollens id.", krav=True)
+    namn: Rad = nyckel("Namn", "Rollens namn.", krav=True)
+    gor: Text = nyckel("Gör", "Vad rollen svarar för.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var rollen kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Roller(Modell):
+    """Alla roller."""
+
+    roller: Lista[Roll] = rader("Roller", "Rollerna.")
+
+
+class Kravrad(Modell):
+    """Fält som ska vara ifyllda, kanske under ett villkor."""
+
+    falt: Lista[Rad] = rader("Fält", "Vägar i dokumentet; * står för varje rad i en lista.")
+    nar: Villkor | None = nyckel("När", "Villkor för kravet.")
+    rubrik: Antal | None = nyckel("Rubrik", "Rubriknummer i handlingen.")
+    kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+
+
+class Kravsatser(Modell):
+    """Krav per dokumenttyp och kravsats."""
+
+    kravsatser: dict[str, dict[str, list[Kravrad]]] = nyckel("Kravsatser", "Krav.", krav=True)
+
+
+class Regelrad(Modell):
+    """En regel som rad: ett slag ur koden med sina uppgifter."""
+
+    id: Rad = nyckel("Id", "Tre bokstäver och tre siffror; återanvänds aldrig.", krav=True)
+    slag: Literal["fore", "kravs_nar", "minst_antal", "en_av"] = nyckel("Slag", "Slag.", krav=True)
+    titel: Rad = nyckel("Titel", "Kravet uttryckt som uppfyllt.", krav=True)
+    varfor: Text = nyckel("Varför", "Varför regeln finns.", krav=True)
+    dokument: Id = nyckel("Dokument", "Dokumentet som prövas.", krav=True)
+    vikt: Literal["fel", "varning"] = nyckel("Vikt", "fel stoppar grinden.", krav=True)
+    lista: Rad | None = nyckel("Lista", "Lista vars rader prövas var för sig.")
+    forst: Rad | None = nyckel("Först", "Fältet som kommer först.")
+    sedan: Rad | None = nyckel("Sedan", "Fältet som kommer sedan.")
+    samma_dag: bool | None = nyckel("Samma dag", "true om samma dag godtas.")
+    falt: Lista[Rad] = rader("Fält", "Fälten som prövas.")
+    listor: Lista[Rad] = rader("Listor", "Listorna som räknas.")
+    antal: Antal | None = nyckel("Antal", "Minsta antal rader.")
+    nar: Villkor | None = nyckel("När", "Villkor för regeln.")
+    kalla: Lista[Rad] = rader("Källa", "Var regeln kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Regler(Modell):
+    """Regelrader och regelbokens version."""
+
+    version: Rad = nyckel("Version", "Regelbokens version.", krav=True)
+    regler: Lista[Regelrad] = rader("Regler", "Raderna.")

@@ -1,0 +1,148 @@
+"""A process as data: phases, gates, what a gate requires and where its outcomes lead."""
+
+from typing import Literal
+
+from samverkan_cli.models.grund import Antal, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
+from samverkan_cli.models.grund import lista as rader
+from samverkan_cli.rulebook.conditions import Villkor
+
+Skede = Literal["initiering", "beslut", "resurser", "realisering", "drift", "nytta"]
+Provenans = Literal["seed", "verifierad", "hus"]
+
+
+class VemGor(Modell):
+    """En roll och vad den gör i fasen."""
+
+    roll: Id = nyckel("Roll", "Rollens id.", krav=True)
+    gor: Text = nyckel("Gör", "Vad rollen gör.", krav=True)
+
+
+class Dokumentkrav(Modell):
+    """En handling som fasen kräver, och hur färdig den ska vara."""
+
+    typ: Id = nyckel("Typ", "Dokumentets typ (understreck tillåts).", krav=True)
+    krav: Id | None = nyckel("Krav", "Kravsats i kataloger/dokument.yaml.")
+    per: Literal["part"] | None = nyckel("Per", "part: ett dokument för varje part i insatsen.")
+    minst: Antal | None = nyckel("Minst", "Minsta antal, för handlingar i mappar.")
+    nar: Villkor | None = nyckel("När", "Villkor för att kravet ska gälla.")
+
+
+class Underskriftskrav(Modell):
+    """Vilka som ska ha skrivit under en handling."""
+
+    dokument: Id = nyckel("Dokument", "Handlingen.", krav=True)
+    av: Literal["sokande", "parter", "insatsagare"] = nyckel("Av", "Vilka parter.", krav=True)
+    forbundet: bool | None = nyckel("Förbundet", "true om också förbundet skriver under.")
+    minst_partstyper: Antal | None = nyckel("Minst partstyper", "Antal olika partstyper.")
+    kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+
+
+class Beslutskrav(Modell):
+    """Beslutet som grinden vilar på."""
+
+    organ: Id = nyckel("Organ", "Rollen som beslutar.", krav=True)
+    dokument: Id | None = nyckel("Dokument", "Handlingen som beslutet gäller.")
+    kravs: bool = nyckel("Krävs", "false om beslutet bara är ett råd.", krav=True)
+    falt: Lista[Rad] = rader("Fält", "Fält som beslutet måste ha.")
+
+
+class Utfall(Modell):
+    """Ett utfall av en grind och fasen det leder till."""
+
+    id: Id = nyckel("Id", "Utfallets id.", krav=True)
+    namn: Rad = nyckel("Namn", "Utfallet i ord.", krav=True)
+    till: Id = nyckel("Till", "Fas eller sluttillstånd.", krav=True)
+    beslutsfalt: Lista[Rad] = rader("Beslutsfält", "Fält som beslutet måste ha vid detta utfall.")
+    utan_krav: bool | None = nyckel(
+        "Utan krav", "true om beslutet räcker: den som skickar tillbaka behöver ingen hel handling."
+    )
+
+
+class Grind(Modell):
+    """Det som prövas innan insatsen får lämna fasen."""
+
+    id: Id = nyckel("Id", "Grindens id.", krav=True)
+    namn: Rad = nyckel("Namn", "Grindens namn.", krav=True)
+    organ: Id = nyckel("Organ", "Vem som prövar.", krav=True)
+    lage: Literal["krav", "rad"] | None = nyckel("Läge", "rad: öppna punkter stoppar inte.")
+    underskrifter: Lista[Underskriftskrav] = rader("Underskrifter", "Vilka som skriver under.")
+    beslut: Beslutskrav | None = nyckel("Beslut", "Beslutet som grinden kräver.")
+    utfall: Lista[Utfall] = rader("Utfall", "Det första är det vanliga.")
+    kalla: Lista[Rad] = rader("Källa", "Var grinden kommer från.")
+
+    @property
+    def is_advisory(self) -> bool:
+        """An advisory gate shows its open points but stops nobody."""
+        return self.lage == "rad"
+
+
+class Fas(Modell):
+    """En fas: varför den finns, vem som gör vad och vad den ska ge."""
+
+    id: Id = nyckel("Id", "Fasens id.", krav=True)
+    nr: Antal = nyckel("Nummer", "Fasens nummer.", krav=True)
+    namn: Rad = nyckel("Namn", "Fasens namn.", krav=True)
+    skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.")
+    varfor: Text = nyckel("Varför", "Varför fasen finns.", krav=True)
+    vem_gor_vad: Lista[VemGor] = rader("Vem gör vad", "Roller och uppgifter.")
+    resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var fasen kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    nar: Villkor | None = nyckel("När", "Villkor för att fasen ska ingå.")
+    dokument: Lista[Dokumentkrav] = rader("Dokument", "Handlingar som fasen kräver.")
+    checklista: Lista[PunktId] = rader("Checklista", "Punkter som besvaras i fasen.")
+    grind: Grind = nyckel("Grind", "Vad som prövas innan fasen lämnas.", krav=True)
+
+
+class Sluttillstand(Modell):
+    """Ett tillstånd där insatsen inte arbetar längre."""
+
+    id: Id = nyckel("Id", "Tillståndets id.", krav=True)
+    namn: Rad = nyckel("Namn", "Tillståndets namn.", krav=True)
+
+
+class Stangning(Modell):
+    """Hur en insats får stängas utanför grindarna."""
+
+    till: Lista[Id] = rader("Till", "Tillåtna sluttillstånd; det första är det vanliga.")
+    inte_fran: Lista[Id] = rader("Inte från", "Faser som inte får stängas så.")
+    skal: Text | None = nyckel("Skäl", "Varför inte.")
+    kalla: Lista[Rad] = rader("Källa", "Var regeln kommer från.")
+
+
+class Tillbaka(Modell):
+    """Hur en insats får gå tillbaka."""
+
+    till: Literal["tidigare", "ingen"] = nyckel("Till", "tidigare eller ingen.", krav=True)
+
+
+class Process(Modell):
+    """En process med sina faser i ordning."""
+
+    process: Id = nyckel("Process", "Processens id.", krav=True)
+    version: Antal = nyckel("Version", "Processens version.", krav=True)
+    namn: Rad = nyckel("Namn", "Processens namn.", krav=True)
+    beskrivning: Text | None = nyckel("Beskrivning", "Vad processen är till för.")
+    kalla: Lista[Rad] = rader("Källa", "Var processen kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    genomgaende: Lista[PunktId] = rader("Genomgående", "Punkter som ställs vid varje grind.")
+    undantag_beslutas_av: Lista[Id] = rader("Undantag", "Organ som får besluta om undantag.")
+    sluttillstand: Lista[Sluttillstand] = rader("Sluttillstånd", "Tillstånd utan grind.")
+    stangning: Stangning | None = nyckel("Stängning", "Hur en insats stängs.")
+    tillbaka: Tillbaka | None = nyckel("Tillbaka", "Hur en insats går tillbaka.")
+    faser: Lista[Fas] = rader("Faser", "I ordning.")
+
+    def phase(self, phase_id: str) -> Fas | None:
+        """Find a phase by id."""
+        return next((fas for fas in self.faser if fas.id == phase_id), None)
+
+    def is_end(self, state: str) -> bool:
+        """Tell whether a state is one without a gate."""
+        return any(each.id == state for each in self.sluttillstand)
+
+    def name_of(self, state: str) -> str:
+        """Give the name of a phase or an end state; an unknown one is its own name."""
+        names = {fas.id: fas.namn for fas in self.faser}
+        names |= {each.id: each.namn for each in self.sluttillstand}
+        return names.get(state, state)

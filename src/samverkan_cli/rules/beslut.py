@@ -1,0 +1,92 @@
+"""BES: decisions carry what the law and the next step need."""
+
+from samverkan_cli.models.ansokan import Ansokan
+from samverkan_cli.models.beslut import Beslut
+from samverkan_cli.models.genomforande import Andring
+from samverkan_cli.rules.rule import Findings, at, rule
+
+
+@rule(
+    "BES101",
+    "Avslag och komplettering har skäl",
+    kalla=("S001-27",),
+    mend="Beslutet skrivs om med --motivering; ett fattat beslut ersätts av ett nytt.",
+)
+def refusal_has_reasons(beslut: dict[str, Beslut]) -> Findings:
+    """Den som får nej eller ska komplettera har rätt att veta varför (32 § förvaltningslagen)."""
+    for name, decision in beslut.items():
+        if decision.utfall in {"avsla", "komplettera"} and not decision.motivering:
+            yield at(name, "utfall", says=f"Beslutet {decision.utfall} saknar motivering.")
+
+
+@rule(
+    "BES102",
+    "Ansökan svarar på varje villkor från styrelsens komplettering",
+    kalla=("S001-26", "S001-27"),
+    completeness=True,
+    mend="Lägg till villkor och svar under svar_pa_villkor i ansokan.yaml.",
+)
+def conditions_answered(ansokan: Ansokan, beslut: dict[str, Beslut]) -> Findings:
+    """Styrelsen ska se vad som ändrats sedan den begärde komplettering."""
+    asked = {
+        villkor.nr: villkor.text
+        for decision in beslut.values()
+        if decision.utfall == "komplettera" and decision.dokument == "ansokan"
+        for villkor in decision.villkor
+    }
+    answered = {row.villkor for row in ansokan.svar_pa_villkor if row.svar}
+    for number, text in sorted(asked.items()):
+        if number not in answered:
+            says = f"Villkor {number} är inte besvarat: {text.strip().rstrip('.')}."
+            yield at("ansokan", "svar_pa_villkor", says=says)
+    for index, row in enumerate(ansokan.svar_pa_villkor):
+        if row.villkor not in asked:
+            says = f"Det finns inget villkor {row.villkor}."
+            yield at("ansokan", "svar_pa_villkor", index, "villkor", says=says)
+
+
+@rule(
+    "BES103",
+    "Varje villkor har sitt eget nummer i insatsen",
+    kalla=("S003-163",),
+    mend="Låt verktyget numrera villkoren: samverkan decide … --villkor TEXT",
+)
+def condition_numbers_unique(beslut: dict[str, Beslut]) -> Findings:
+    """Ett nummer som används två gånger går inte att svara på."""
+    seen: dict[int, str] = {}
+    for name, decision in sorted(beslut.items()):
+        for index, villkor in enumerate(decision.villkor):
+            if villkor.nr in seen:
+                says = f"Villkor {villkor.nr} finns redan i {seen[villkor.nr]}."
+                yield at(name, "villkor", index, "nr", says=says)
+            seen.setdefault(villkor.nr, name)
+
+
+@rule(
+    "BES104",
+    "Den som är jävig står inte bland dem som deltog",
+    kalla=("S003-044",),
+    mend="Ta bort personen från medverkande eller från jäv.",
+)
+def conflicted_stay_out(beslut: dict[str, Beslut]) -> Findings:
+    """Den som är jävig deltar varken i handläggning eller beslut."""
+    for name, decision in beslut.items():
+        conflicted = {each.namn for each in decision.jav}
+        for index, person in enumerate(decision.medverkande):
+            if person in conflicted:
+                yield at(name, "medverkande", index, says=f"{person} är anmäld som jävig.")
+
+
+@rule(
+    "BES105",
+    "Ändringen är beslutad på rätt nivå",
+    kalla=("S004-141", "S004-142"),
+    mend="En mindre ändring beslutas av forbundschef eller styrelse, en större av styrelse.",
+)
+def change_decided_at_level(andring: dict[str, Andring]) -> Findings:
+    """En större ändring är styrelsens beslut, eftersom den ändrar vad medlen beviljades för."""
+    for name, change in andring.items():
+        allowed = {"styrelse"} if change.storlek == "storre" else {"styrelse", "forbundschef"}
+        if change.storlek and change.beslutad_av and change.beslutad_av not in allowed:
+            says = f"En {change.storlek} ändring får inte beslutas av {change.beslutad_av}."
+            yield at(name, "beslutad_av", says=says.replace("storre", "större"))

@@ -1,0 +1,98 @@
+"""What a rule is: an id, a title in the positive, and a function that asks for what it reads."""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from samverkan_cli.case import Case
+from samverkan_cli.diagnostics import Finding, Route, Severity
+from samverkan_cli.models.dokument import DOKUMENT
+from samverkan_cli.models.forbund import Samverkan
+
+Findings = Iterable[Finding]
+Checker = Callable[..., Findings]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `needs` names the documents it reads; one that is missing leaves it untried.
+
+    A rule of `completeness` asks for what a draft may still lack: `check` is silent about it
+    until the document's gate is passed, and the gate asks for it.
+    """
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    needs: tuple[str, ...]
+    check: Checker
+    kalla: tuple[str, ...] = ()
+    mend: str = ""
+    since: str = "2026.1"
+    documents: tuple[str, ...] = ()
+    completeness: bool = False
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The kinds of documents that the rule judges; empty for one about the whole case."""
+        return self.documents or tuple(name for name in self.needs if name in DOKUMENT)
+
+    def run(self, case: Case, samverkan: Samverkan | None) -> list[Finding] | None:
+        """Judge a case; None means that something it reads is missing or broken."""
+        read = {name: _argument(name, case, samverkan) for name in (*self.needs, *self.documents)}
+        if any(value is None for value in read.values()):
+            return None
+        return list(self.check(**{name: read[name] for name in self.needs}))
+
+
+def _argument(name: str, case: Case, samverkan: Samverkan | None) -> Any:
+    if name == "samverkan":
+        return samverkan
+    if name == "case":
+        return case
+    if DOKUMENT[name].folder:
+        records = case.of_type(name)
+        whole = all(record.model is not None for record in records)
+        return {record.name: record.model for record in records} if records and whole else None
+    record = case.record(name)
+    return record.model if record else None
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    rule_id: str,
+    title: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    kalla: tuple[str, ...] = (),
+    mend: str = "",
+    completeness: bool = False,
+) -> Callable[[Checker], Checker]:
+    """Register a rule: its docstring says why, its parameters say what it reads."""
+
+    def register(check: Checker) -> Checker:
+        needs = tuple(inspect.signature(check).parameters)
+        why = inspect.getdoc(check) or ""
+        _RULES[rule_id] = Rule(
+            rule_id, title, why, severity, needs, check, kalla, mend, completeness=completeness
+        )
+        return check
+
+    return register
+
+
+def registered() -> Mapping[str, Rule]:
+    """Give the rules that are functions, by id."""
+    from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, parter  # noqa: F401
+
+    return dict(sorted(_RULES.items()))
+
+
+def at(document: str, *route: str | int, says: str, hint: str = "") -> Finding:
+    """Point at a place in a document and say what is wrong there."""
+    place: Route = route
+    return Finding(document, place, says, hint)

@@ -1,0 +1,48 @@
+"""Runs the rules over a case and turns findings into remarks with places and into verdicts."""
+
+from collections.abc import Iterator, Mapping
+
+from samverkan_cli.case import Case
+from samverkan_cli.diagnostics import Diagnostic, Finding, Severity
+from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.records import Record
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules import personal
+from samverkan_cli.rules.kinds import from_row
+from samverkan_cli.rules.rule import Rule, registered
+from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
+
+
+def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
+    """Give every rule by id: those that are functions and those that are rows."""
+    rows = {row.id: from_row(row) for row in rulebook.regelrader}
+    return dict(sorted((dict(registered()) | rows).items()))
+
+
+def verdicts(
+    case: Case, rules: Mapping[str, Rule], samverkan: Samverkan | None
+) -> Iterator[Verdict]:
+    """Judge a case by each rule; a rule whose documents are missing is untried."""
+    for each in rules.values():
+        findings = each.run(case, samverkan)
+        remarks = tuple(_remark(case, each, finding) for finding in findings or ())
+        judged = Outcome.UNMET if remarks else Outcome.MET
+        outcome = Outcome.UNTRIED if findings is None else judged
+        weight = Weight.MUST if each.severity is Severity.ERROR else Weight.SHOULD
+        yield Verdict(each.id, Kind.RULE, each.title, outcome, weight, remarks)
+
+
+def _remark(case: Case, each: Rule, finding: Finding) -> Diagnostic:
+    record = case.records[finding.document]
+    hint = finding.hint or each.mend
+    return record.remark(each.id, each.severity, finding.route, finding.message, hint)
+
+
+def personal_numbers(case: Case) -> list[Diagnostic]:
+    """Look for personal numbers in every text of the case, readable or not."""
+    return [remark for record in case.records.values() for remark in scan_record(record)]
+
+
+def scan_record(record: Record) -> list[Diagnostic]:
+    """Look for personal numbers in the text of one document."""
+    return list(personal.scan(record.raw.decode("utf-8", "replace"), record.file))

@@ -1,0 +1,154 @@
+"""Plans for what begins: a new case, and the saving of edits made by hand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samverkan_cli import skeleton
+from samverkan_cli.case import Case
+from samverkan_cli.diagnostics import Severity, in_order
+from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.folding import nearest, slug
+from samverkan_cli.models.dokument import DOKUMENT, of_path
+from samverkan_cli.repository import CASES, check_case_id
+from samverkan_cli.rulebook import consistency
+from samverkan_cli.rules import run
+from samverkan_cli.texts import visible
+from samverkan_cli.transition import events
+from samverkan_cli.transition.context import Context
+from samverkan_cli.transition.events import Move
+from samverkan_cli.transition.plan import Plan, unsayable
+from samverkan_cli.transition.templates import new_documents, schema_path
+from samverkan_cli.yamldoc.document import YamlFaults
+
+
+@dataclass(frozen=True)
+class Start:
+    """What `samverkan new` was given."""
+
+    namn: str
+    parts: Sequence[str]
+    process: str | None = None
+    inriktning: str | None = None
+    id: str | None = None
+    datum: str | None = None
+
+
+def case_id(context: Context, given: Start, known: Sequence[str]) -> str:
+    """Give the id of a new case: year, number and name, unless one was given."""
+    year = context.day(given.datum).year
+    words = slug(given.namn)
+    numbers = [each.split("-")[1] for each in known if each.startswith(f"{year}-")]
+    taken = [int(number) for number in numbers if number.isdecimal()]
+    number = max(taken, default=0) + 1
+    chosen = f"{year}-{number:03d}-{words}" if given.id is None else given.id
+    check_case_id(chosen)
+    if chosen in known:
+        raise SamverkanError(
+            f"Insatsen {chosen} finns redan.", f"Se läget: samverkan status {chosen}"
+        )
+    return chosen
+
+
+def new(context: Context, chosen: str, given: Start) -> Plan:
+    """Plan a new case in the first phase of its process, with that phase's documents."""
+    _check_parts(context, given.parts)
+    wanted = given.process or context.samverkan.process or "finsam-10"
+    process = consistency.usable(context.rulebook, wanted)
+    folder = f"{CASES}/{chosen}"
+    typ = DOKUMENT["insats"]
+    known = {
+        "formatversion": 1,
+        "id": chosen,
+        "namn": given.namn,
+        "process": process.process,
+        "processversion": process.version,
+        "regelbok": context.rulebook.version,
+        "inriktning": given.inriktning,
+        "parter": [{"id": part, "roll": "sokande"} for part in given.parts],
+        "skapad": context.day(given.datum).isoformat(),
+    }
+    required = frozenset({"parter", "inriktning"})
+    try:
+        header = skeleton.write(typ, known, required, schema_path(typ))
+    except YamlFaults as faults:  # a sign that no document may hold
+        raise unsayable(faults) from faults
+    first = process.faser[0]
+    case = _readable(Case.build(chosen, folder, {"insats.yaml": header}))
+    files = {f"{folder}/insats.yaml": header} | new_documents(context, case, first)
+    inside = {path.removeprefix(f"{folder}/"): raw for path, raw in files.items()}
+    move = Move("skapa", first.id, datum=given.datum)
+    whole = Case.build(chosen, folder, dict(inside))
+    path, event = events.write(context, whole, process, move, sorted(inside))
+    return Plan(
+        files | {path: event},
+        f"{chosen}: ny insats",
+        given.namn,
+        events.trailers(chosen, process, move),
+        f"Ny insats: {chosen}. Fyll i handlingarna i {folder}/ och se sedan läget:",
+        f"samverkan status {chosen}",
+    )
+
+
+def _readable(case: Case) -> Case:
+    errors = [each for each in case.diagnostics if each.severity is Severity.ERROR]
+    errors += run.personal_numbers(case)
+    if errors:
+        raise SamverkanError(errors[0].message, errors[0].hint)
+    return case
+
+
+def _check_parts(context: Context, parts: Sequence[str]) -> None:
+    known = [part.id for part in context.samverkan.parter]
+    if not parts:
+        hint = f"Lägg till --part ID. Parter: {', '.join(known)}."
+        raise SamverkanError("Insatsen behöver minst en part.", hint)
+    for part in parts:
+        if part not in known:
+            close = nearest(part, known)
+            hint = f"Menade du {close}?" if close else f"Parter: {', '.join(known)}."
+            raise SamverkanError(f"Parten ”{visible(part)}” finns inte i samverkan.yaml.", hint)
+
+
+def save(case: Case, files: Mapping[str, bytes], unsaved: Sequence[str], text: str | None) -> Plan:
+    """Plan the saving of edits made by hand: readable documents, no personal numbers, no events."""
+    prefix = f"{case.folder}/"
+    strays = [path for path in unsaved if of_path(path.removeprefix(prefix)) is None]
+    if strays:
+        raise SamverkanError(
+            f"Mappen har filer som inte är kända handlingar: {', '.join(strays)}.",
+            "Flytta dem ut ur insatsens mapp, och spara sedan.",
+        )
+    _refuse_edited_events(prefix, unsaved)
+    _refuse_unreadable(case, unsaved)
+    names = ", ".join(path.removeprefix(prefix).removesuffix(".yaml") for path in unsaved)
+    subject = text.strip() if text and text.strip() else f"ändringar i {names}"
+    return Plan(
+        {path: files.get(path) for path in unsaved},
+        f"{case.id}: {subject}",
+        "",
+        {"Insats": case.id},
+        f"Sparat: {names}.",
+    )
+
+
+def _refuse_edited_events(prefix: str, unsaved: Sequence[str]) -> None:
+    edited = [path for path in unsaved if path.startswith(f"{prefix}handelser/")]
+    if edited:
+        raise RefusedError(
+            f"Händelser ändras aldrig för hand: {', '.join(edited)}.",
+            f"Återställ dem: git restore {' '.join(edited)}",
+        )
+
+
+def _refuse_unreadable(case: Case, unsaved: Sequence[str]) -> None:
+    """Stop what cannot be read (a personal number could hide there) and personal numbers."""
+    remarks = [
+        each
+        for each in case.diagnostics
+        if each.severity is Severity.ERROR and each.rule.startswith("YML")
+    ]
+    remarks += run.personal_numbers(case)
+    for each in in_order(remarks):
+        if each.file in unsaved:
+            where = f"{each.file}:{each.line}:{each.column}"
+            raise RefusedError(f"{where} {each.rule} {each.message}", each.hint)

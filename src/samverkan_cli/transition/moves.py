@@ -1,0 +1,149 @@
+"""Plans for the moves of a case: advance, back, close, reopen."""
+
+from samverkan_cli import approvals, gate
+from samverkan_cli.case import Case
+from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.gate import GateReport
+from samverkan_cli.rulebook.process import Process
+from samverkan_cli.texts import visible
+from samverkan_cli.trail import phase_before_end, visited
+from samverkan_cli.transition import events
+from samverkan_cli.transition.context import Context
+from samverkan_cli.transition.entries import standing, whole_trail
+from samverkan_cli.transition.events import Move
+from samverkan_cli.transition.plan import GateClosedError, Plan
+from samverkan_cli.transition.printing import print_phase
+from samverkan_cli.transition.templates import new_documents
+
+
+def advance(context: Context, case: Case, datum: str | None = None) -> Plan:
+    """Plan the step that the gate allows; a closed gate is refused with its report."""
+    standing(context, case)
+    context.day(datum)
+    report = gate.judge(case, context.rulebook, context.samverkan)
+    if not report.is_open or report.target is None:
+        raise GateClosedError(_closed(report), report)
+    move = _forward(case, report, datum)
+    printed = print_phase(context, case, report)
+    return _plan(context, case, report.process, move, printed)
+
+
+def _closed(report: GateReport) -> str:
+    name = report.fas.grind.namn if report.fas else ""
+    count = len(report.blocking)
+    points = "en punkt" if count == 1 else f"{count} punkter"
+    return f"Grinden ”{name}” är stängd: {points} återstår."
+
+
+def _forward(case: Case, report: GateReport, datum: str | None) -> Move:
+    fas, outcome, target = report.fas, report.outcome, report.target
+    if fas is None or outcome is None or target is None:
+        raise AssertionError("an open gate has a phase, an outcome and a target")
+    decided = approvals.decision_for(case, fas)
+    wanted = {each.dokument for each in fas.grind.underskrifter}
+    return Move(
+        "framat",
+        target,
+        fas.id,
+        fas.grind.id,
+        outcome.id,
+        decided[1].motivering if decided else None,
+        datum,
+        (decided[0].name,) if decided else (),
+        tuple(record.name for record, each in case.underskrifter if each.dokument in wanted),
+        tuple(report.waived),
+    )
+
+
+def back(context: Context, case: Case, to: str, motivering: str, datum: str | None = None) -> Plan:
+    """Plan a step back to a phase that the case has stood in."""
+    process, fas = standing(context, case)
+    allowed = [each.id for each in process.faser if each.nr < fas.nr and each.id in visited(case)]
+    if process.tillbaka is None or process.tillbaka.till == "ingen":
+        raise RefusedError(
+            f"Processen {process.process} går inte att backa i.",
+            f"Se läget: samverkan status {case.id}",
+        )
+    if to not in allowed:
+        hint = (
+            f"Möjliga faser: {', '.join(allowed)}."
+            if allowed
+            else "Insatsen står i sin första fas."
+        )
+        raise RefusedError(f"Insatsen går inte att skicka tillbaka till ”{visible(to)}”.", hint)
+    move = Move("tillbaka", to, fas.id, None, None, _reason(motivering), datum)
+    return _plan(context, case, process, move, {})
+
+
+def close(
+    context: Context, case: Case, motivering: str, to: str | None = None, datum: str | None = None
+) -> Plan:
+    """Plan the closing of a case outside its gates, where the process allows it."""
+    process, fas = standing(context, case)
+    rules = process.stangning
+    if rules is None or fas.id in rules.inte_fran:
+        why = rules.skal if rules and rules.skal else "Processen tillåter det inte."
+        raise RefusedError(
+            f"Insatsen får inte stängas i fasen {fas.namn}. {why}",
+            f"Se vad som återstår: samverkan status {case.id}",
+        )
+    state = to or rules.till[0]
+    if state not in rules.till:
+        raise SamverkanError(
+            f"”{visible(state)}” är inget sluttillstånd.", f"Välj: {', '.join(rules.till)}."
+        )
+    move = Move("stang", state, fas.id, None, None, _reason(motivering), datum)
+    return _plan(context, case, process, move, {})
+
+
+def reopen(context: Context, case: Case, motivering: str, datum: str | None = None) -> Plan:
+    """Plan the reopening of a closed or resting case, in the phase it was closed in."""
+    process = gate.process_of(case, context.rulebook)
+    whole_trail(case)
+    state = case.fas or ""
+    if not process.is_end(state):
+        raise RefusedError(
+            f"Insatsen är inte stängd; den står i fasen {process.name_of(state)}.",
+            f"Se läget: samverkan status {case.id}",
+        )
+    target = phase_before_end(case, process)
+    if target is None:
+        raise RefusedError(
+            "Insatsen har ingen fas att återgå till.", f"Se historien: samverkan log {case.id}"
+        )
+    move = Move("ateroppna", target, state, None, None, _reason(motivering), datum)
+    return _plan(context, case, process, move, {})
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise SamverkanError("Motiveringen är tom.", "Skriv skälet efter --motivering.")
+    return text
+
+
+def _plan(
+    context: Context, case: Case, process: Process, move: Move, printed: dict[str, bytes]
+) -> Plan:
+    """Put the event, the new templates and the renderings of a move into one plan."""
+    target = process.phase(move.till)
+    fresh = new_documents(context, case, target) if target else {}
+    prefix = f"{case.folder}/"
+    created = [path.removeprefix(prefix) for path in (*fresh, *printed)]
+    path, event = events.write(context, case, process, move, created)
+    source, name = process.name_of(move.fran or ""), process.name_of(move.till)
+    body = f"{source} → {name}" + (f"\n\n{move.motivering}" if move.motivering else "")
+    by = f" ({move.grind}: {move.utfall})" if move.grind else f" ({move.slag})"
+    return Plan(
+        fresh | printed | {path: event},
+        f"{case.id}: {move.fran} → {move.till}{by}",
+        body,
+        events.trailers(case.id, process, move),
+        _says(process, move, name),
+    )
+
+
+def _says(process: Process, move: Move, name: str) -> str:
+    fas = process.phase(move.till)
+    if fas is None:
+        return f"Insatsen är nu {name.lower()}."
+    return f"Insatsen står nu i fas {fas.nr}: {name}."

@@ -1,0 +1,58 @@
+"""A plan: the files a command wants to write, and the message of its commit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from samverkan_cli.diagnostics import Severity, in_order
+from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.models.dokument import Dokumenttyp
+from samverkan_cli.records import read_record
+from samverkan_cli.rules import run
+from samverkan_cli.yamldoc.document import YamlFaults
+from samverkan_cli.yamldoc.writing import dump_new
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Paths from the repository's root with their new bytes, and the words of the commit.
+
+    `says` is what the command tells the person when it is done, `next` what to type then.
+    """
+
+    files: Mapping[str, bytes | None]
+    subject: str
+    body: str = ""
+    trailers: Mapping[str, str] = field(default_factory=dict)
+    says: str = ""
+    next: str = ""
+
+
+class GateClosedError(RefusedError):
+    """A transition that the gate does not let through; carries the report to show."""
+
+    def __init__(self, message: str, report: Any, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.report = report
+
+
+def unsayable(faults: YamlFaults) -> SamverkanError:
+    """Say why a text given on the command line cannot stand in a document."""
+    first = faults.faults[0]
+    return SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)
+
+
+def made(typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
+    """Write a document of the tool's own making, judged by its model before anyone sees it."""
+    present = {key: value for key, value in data.items() if value not in (None, [], {})}
+    try:
+        raw = dump_new(present).encode()
+    except YamlFaults as faults:  # a sign that no document may hold
+        raise unsayable(faults) from faults
+    record = read_record(typ.typ, file, typ, raw)
+    errors = [each for each in record.diagnostics if each.severity is Severity.ERROR]
+    numbers = run.scan_record(record)
+    if errors or numbers:
+        first = in_order([*errors, *numbers])[0]
+        raise SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)
+    return raw

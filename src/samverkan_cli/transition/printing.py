@@ -1,0 +1,100 @@
+"""Renders the documents of a phase, and one document on request."""
+
+from typing import Any
+
+from samverkan_cli.approvals import is_current
+from samverkan_cli.case import UTSKRIFTER, Case, digest
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.gate import GateReport
+from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.records import Record
+from samverkan_cli.rendering.render import Utskrift, has_template, render, template_digest
+from samverkan_cli.rulebook.process import Process
+from samverkan_cli.transition.context import TOOL, Context
+
+
+def print_phase(context: Context, case: Case, report: GateReport) -> dict[str, bytes]:
+    """Render what the gate judged: the phase's documents and the decision it rests on."""
+    fas = report.fas
+    kinds = {wanted.typ for wanted in fas.dokument} if fas else set()
+    bound = fas.grind.beslut.dokument if fas and fas.grind.beslut else None
+    kinds |= {"beslut"} if fas and fas.grind.beslut else set()
+    kinds |= {bound} if bound else set()
+    files: dict[str, bytes] = {}
+    for record in case.records.values():
+        if record.typ.typ in kinds and has_template(record.typ.typ, context.root / "templates"):
+            printed = print_record(context, case, report.process, record)
+            stem = f"{case.folder}/{UTSKRIFTER}/{record.name.replace('/', '-')}"
+            files[f"{stem}.html"] = printed.html.encode()
+            files[f"{stem}.md"] = printed.md.encode()
+    return files
+
+
+def print_record(context: Context, case: Case, process: Process, record: Record) -> Utskrift:
+    """Render one document from the förbund's own template or the built-in one."""
+    if record.model is None:
+        raise SamverkanError(
+            f"{record.name} går inte att läsa.", f"Se vad som är fel: samverkan check {case.id}"
+        )
+    data = data_for(context, case, process, record)
+    return render(record.typ.typ, data, own=context.root / "templates")
+
+
+def data_for(context: Context, case: Case, process: Process, record: Record) -> dict[str, Any]:
+    """Give a template plain data only: dicts, lists, texts and numbers."""
+    application = case.record("ansokan")
+    fas = process.phase(case.fas or "")
+    return {
+        "forbund": _plain(context.samverkan)["forbund"],
+        "insats": _dump(case.record("insats")),
+        "parter": parts(context.samverkan),
+        "dokument": _dump(record),
+        "dokumentnamn": record.name,
+        "ansokan": _dump(application) if application and application.model else None,
+        "fas": {
+            "id": case.fas,
+            "nr": fas.nr if fas else None,
+            "namn": process.name_of(case.fas or ""),
+        },
+        "underskrifter": _signatures(case, record),
+        "beslut": [each.model_dump(mode="json") for _, each in case.beslut],
+        "proveniens": _provenance(context, case, record),
+    }
+
+
+def parts(samverkan: Samverkan) -> dict[str, dict[str, Any]]:
+    """Give the parts by id, for templates and tables."""
+    return {
+        part.id: {"namn": part.namn, "partstyper": list(part.partstyper)}
+        for part in samverkan.parter
+    }
+
+
+def _plain(samverkan: Samverkan) -> dict[str, Any]:
+    return samverkan.model_dump(mode="json")
+
+
+def _dump(record: Record | None) -> dict[str, Any]:
+    return record.model.model_dump(mode="json") if record and record.model else {}
+
+
+def _signatures(case: Case, record: Record) -> list[dict[str, Any]]:
+    return [
+        each.model_dump(mode="json") | {"gallande": is_current(case, each.dokument, each.innehall)}
+        for _, each in case.underskrifter
+        if each.dokument == record.name
+    ]
+
+
+def _provenance(context: Context, case: Case, record: Record) -> dict[str, Any]:
+    """Tell where a rendering comes from; the commit is not known while it is being made."""
+    event = case.last_event
+    return {
+        "insats": case.id,
+        "fas": case.fas,
+        "handelse": event.nr if event else 0,
+        "innehall": digest(record).removeprefix("sha256:")[:16],
+        "verktyg": TOOL,
+        "mall": template_digest(record.typ.typ, context.root / "templates")[7:19],
+        "regelbok": context.rulebook.version,
+    }

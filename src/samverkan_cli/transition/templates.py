@@ -1,0 +1,83 @@
+"""Which empty documents a phase begins with, and a new document on request."""
+
+from typing import Any
+
+from samverkan_cli import requirements, skeleton
+from samverkan_cli.case import Case
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import nearest, slug
+from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
+from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.texts import visible
+from samverkan_cli.transition.context import Context
+from samverkan_cli.transition.plan import Plan
+
+
+def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
+    """Give commented templates for the documents that a phase requires and the case lacks."""
+    files: dict[str, bytes] = {}
+    for wanted in requirements.wanted_now(case, fas):
+        typ = DOKUMENT[wanted.typ]
+        if typ.folder and wanted.per is None:
+            continue  # how many there will be, and what they are called, is not known yet
+        for name in requirements.expected_names(case, wanted):
+            if case.record(name) is None:
+                files[f"{case.folder}/{name}.yaml"] = _written(context, typ, name, wanted)
+    return files
+
+
+def _written(context: Context, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None) -> bytes:
+    fields = _fields(context, wanted) if wanted else frozenset[str]()
+    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ))
+
+
+def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
+    rows = context.rulebook.requirements(wanted.typ, wanted.krav)
+    return frozenset(path.split(".")[0] for row in rows for path in row.falt)
+
+
+def _known(typ: Dokumenttyp, name: str) -> dict[str, Any]:
+    return {"part": name.rpartition("/")[2]} if typ.per_part else {}
+
+
+def schema_path(typ: Dokumenttyp) -> str:
+    """Give the way from a document to its schema in the repository, for the editor."""
+    up = "../../../" if typ.folder else "../../"
+    return f"{up}schemas/{typ.typ}.schema.json"
+
+
+def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
+    """Plan a new, empty document of a kind."""
+    typ = DOKUMENT.get(typ_name)
+    writable = [
+        each.typ for each in DOKUMENT.values() if not each.written_by_tool and each.typ != "insats"
+    ]
+    if typ is None or typ.typ not in writable:
+        close = nearest(typ_name, writable)
+        hint = f"Menade du {close}?" if close else f"Kända: {', '.join(writable)}."
+        raise SamverkanError(f"Handlingen ”{visible(typ_name)}” går inte att lägga till.", hint)
+    stem = _stem(typ, name)
+    record_name = f"{typ.folder}/{stem}" if typ.folder else typ.typ
+    if case.record(record_name) is not None:
+        raise SamverkanError(
+            f"{record_name} finns redan.", f"Läs den: samverkan show {case.id} {record_name}"
+        )
+    file = f"{case.folder}/{record_name}.yaml"
+    return Plan(
+        {file: _written(context, typ, record_name, None)},
+        f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
+        "",
+        {"Insats": case.id, "Handling": record_name},
+        f"Ny handling: {file}. Fyll i den och spara sedan:",
+        f"samverkan save {case.id}",
+    )
+
+
+def _stem(typ: Dokumenttyp, name: str | None) -> str:
+    if not typ.folder:
+        return typ.typ
+    if not name:
+        raise SamverkanError(
+            f"{typ.namn} behöver ett namn.", "Lägg till --namn, till exempel --namn 2027-h1."
+        )
+    return slug(name)
