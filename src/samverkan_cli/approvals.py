@@ -9,7 +9,7 @@ from samverkan_cli.models.beslut import Beslut
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
-from samverkan_cli.rulebook.conditions import is_filled
+from samverkan_cli.rulebook.conditions import holds, is_filled
 from samverkan_cli.rulebook.process import Beslutskrav, Fas, Underskriftskrav
 from samverkan_cli.rules.parter import distinct_types
 from samverkan_cli.verdict import Kind, Outcome, Verdict
@@ -150,6 +150,11 @@ def decision_for(case: Case, fas: Fas) -> tuple[Record, Beslut] | None:
     return taken[-1] if taken else None
 
 
+def is_required(case: Case, wanted: Beslutskrav) -> bool:
+    """Tell whether the gate waits for the decision in this case."""
+    return wanted.kravs and holds(wanted.nar, case.plain)
+
+
 def decision(case: Case, fas: Fas) -> Verdict | None:
     """Judge the decision that the gate of a phase rests on; None when it needs none."""
     wanted = fas.grind.beslut
@@ -176,7 +181,7 @@ def decision(case: Case, fas: Fas) -> Verdict | None:
 
 
 def _no_decision(case: Case, fas: Fas, wanted: Beslutskrav, title: str) -> Verdict | None:
-    if not wanted.kravs:
+    if not is_required(case, wanted):
         return None
     command = _decide(case, fas, wanted, fas.grind.utfall[0].id)
     names = ", ".join(each.id for each in fas.grind.utfall)

@@ -63,8 +63,10 @@ def _matching(repository: Repository, wanted: str, everything: Sequence[str]) ->
     path = Path(os.path.normpath(Path.cwd() / wanted))
     if path.is_relative_to(repository.root):
         inside = path.relative_to(repository.root).as_posix()
+        if inside == ".":
+            return list(everything)
         found = [each for each in everything if each == inside or each.startswith(f"{inside}/")]
         if found or "/" in wanted or wanted.endswith(".yaml"):
-            return found if inside != "." else list(everything)
+            return found
     folder = repository.folder(repository.resolve(wanted))
     return [each for each in everything if each.startswith(f"{folder}/")]

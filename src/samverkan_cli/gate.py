@@ -165,7 +165,7 @@ def _outcome(case: Case, fas: Fas) -> Utfall | None:
     found = approvals.decision_for(case, fas)
     if found is not None:
         return next(each for each in fas.grind.utfall if each.id == found[1].utfall)
-    if fas.grind.beslut and fas.grind.beslut.kravs:
+    if fas.grind.beslut and approvals.is_required(case, fas.grind.beslut):
         return None
     return fas.grind.utfall[0]
 

@@ -39,7 +39,7 @@ def _remarks(
 ) -> Iterator[Diagnostic]:
     said: set[Route] = set()
     for error in errors:
-        route = _existing(document.data, error["loc"], error["type"])
+        route = _without_tag(error)
         if route in said:  # a union says the same thing once for each of its members
             continue
         said.add(route)
@@ -48,21 +48,11 @@ def _remarks(
         yield Diagnostic(file, place.line, place.column, rule, Severity.ERROR, message, hint)
 
 
-def _existing(data: Any, loc: Sequence[str | int], kind: str) -> Route:
-    """Drop the steps that pydantic adds for unions and that no document has."""
-    route: list[str | int] = []
-    if loc[-1] in _TAGS and kind not in {"missing", "extra_forbidden"}:
-        loc = loc[:-1]
-    for index, step in enumerate(loc):
-        last = index == len(loc) - 1
-        if isinstance(data, dict) and (step in data or last):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-        else:
-            continue
-        route.append(step)
-    return tuple(route)
+def _without_tag(error: ErrorDetails) -> Route:
+    """Drop the step that pydantic adds for a member of a union and that no document has."""
+    loc = error["loc"]
+    tagged = loc[-1] in _TAGS and error["type"] not in {"missing", "extra_forbidden"}
+    return loc[:-1] if tagged else loc
 
 
 SHORT = 60

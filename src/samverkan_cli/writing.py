@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from samverkan_cli.desk import Desk, Manner, Planner, Preview, Tell, Written
-from samverkan_cli.errors import SamverkanError
+from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.rules import personal
 from samverkan_cli.transition import creation
 from samverkan_cli.transition.plan import Plan
 
@@ -67,6 +68,7 @@ def _save_first(desk: Desk, case_id: str, manner: Manner, tell: Tell) -> bool:
 
     if manner.dry_run or manner.no_commit:
         return True
+    desk.worktree.refuse_unready(desk.repository.folder(case_id))
     unsaved = desk.worktree.unsaved(desk.repository.folder(case_id))
     if not unsaved:
         return False
@@ -128,6 +130,18 @@ def _prepare(planned: "PlanOf", last: _Last) -> "Prepare":
     def prepare(snapshot: "Snapshot") -> "Change":
         last.plan, last.snapshot = planned(snapshot), snapshot
         words = message(last.plan.subject, last.plan.body, last.plan.trailers)
+        _refuse_numbers(words, last.plan)
         return Change(last.plan.files, words)
 
     return prepare
+
+
+def _refuse_numbers(words: str, plan: Plan) -> None:
+    """Stop a personal number in the commit's own text or in the name of a file."""
+    names = [path for path, data in plan.files.items() if data is not None]
+    for _ in personal.scan("\n".join([words, *names]), ""):
+        raise RefusedError(
+            "Uppgiften går inte att spara: texten i git eller filens namn innehåller ett "
+            "personnummer eller samordningsnummer.",
+            personal.HINT,
+        )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli import options, writes
-from samverkan_cli.transition import entries
+from samverkan_cli.transition import decisions
 
 Texts = list[str] | None
 
@@ -61,7 +61,7 @@ def command(
 
     Beslutet flyttar inte insatsen; det gör samverkan advance, som följer beslutets utfall.
     """
-    given = entries.Decision(
+    given = decisions.Decision(
         utfall,
         organ,
         datum,
@@ -79,5 +79,5 @@ def command(
     )
     how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
     return writes.in_case(
-        repo, insats, lambda context, case: entries.decide(context, case, given), how, color
+        repo, insats, lambda context, case: decisions.decide(context, case, given), how, color
     )

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from samverkan_cli.cli.run import metavar
+from samverkan_cli.cli.params import metavar
 from samverkan_cli.cli.verbs import Verb
 
 WIDTH = 88

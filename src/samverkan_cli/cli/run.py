@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.exceptions import Exit, TyperException
 
+from samverkan_cli.cli.params import shown
 from samverkan_cli.cli.verbs import Verb
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
@@ -66,15 +67,3 @@ def in_swedish(verb: Verb, command: Any, error: TyperException) -> SamverkanErro
     if extra:
         return SamverkanError(f"För många argument: {visible(extra.group(1))}.", hint)
     return SamverkanError("Argumenten går inte att läsa.", hint)
-
-
-def shown(param: Any) -> str:
-    """Name a parameter as it is written on the command line."""
-    if param.param_type_name == "argument":
-        return f"Argumentet {metavar(param)}"
-    return f"Flaggan {max(param.opts, key=len)}"
-
-
-def metavar(param: Any) -> str:
-    """Give the word that stands for a parameter's value."""
-    return str(param.metavar or param.name.upper())

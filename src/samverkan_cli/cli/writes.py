@@ -17,8 +17,11 @@ def manner(*, yes: bool = False, dry_run: bool = False, no_commit: bool = False)
     """Tell how to write; a person is asked only on a terminal."""
     if dry_run and no_commit:
         raise SamverkanError("--dry-run och --no-commit går inte ihop.", "Välj en av dem.")
-    on_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
-    return Manner(yes, dry_run, no_commit, _ask if on_terminal else None)
+    return Manner(yes, dry_run, no_commit, _ask if _on_terminal() else None)
+
+
+def _on_terminal() -> bool:
+    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stderr))
 
 
 def _ask(question: str) -> bool:

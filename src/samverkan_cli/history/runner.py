@@ -139,6 +139,8 @@ def _execute(
     keep_open: tuple[int, ...],
 ) -> Answer:
     """Start one git process through GitPython and wait for it."""
+    # Git reads UTF-8 whatever the locale is; Python would write its arguments in the locale's own.
+    command = [os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in command]
     with _clean_environment():
         from git.cmd import Git
         from git.exc import GitCommandNotFound

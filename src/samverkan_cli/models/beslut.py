@@ -74,6 +74,9 @@ class Beslut(Dokument):
     belopp: Lista[Arsbelopp] = lista("Beviljat belopp", "Per budgetår.")
     period: Period | None = falt("Period", "Den tid beslutet gäller.")
     villkor: Lista[Villkor] = lista("Villkor", "Numrerade villkor.")
+    besvaras_i: Id | None = falt(
+        "Besvaras i", "Handling vars nästa version svarar på villkoren.", exempel="ansokan"
+    )
     motivering: Text | None = falt("Motivering", "Skälen. Krävs vid avslag och komplettering.")
     foredragande: Rad | None = falt("Föredragande", "Vem som föredrog ärendet.")
     medverkande: Lista[Rad] = lista("Medverkande", "Övriga som deltog i handläggningen.")

@@ -44,7 +44,7 @@ class Part(Modell):
 
 
 class Samverkan(Dokument):
-    """Förbundets egna uppgifter: namn, parter, personer och inställningar."""
+    """Namn, parter, personer och inställningar."""
 
     formatversion: Literal[1] = falt("Formatversion", "Filformatets version.", exempel=1, krav=True)
     forbund: Uppgifter = falt("Förbund", "Förbundets uppgifter.", krav=True)

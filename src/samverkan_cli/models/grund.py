@@ -57,8 +57,6 @@ def _one_line(text: str) -> str:
 
 def _iso_date(value: Any) -> Any:
     """Read exactly ÅÅÅÅ-MM-DD: pydantic alone would take seconds and other spellings too."""
-    if isinstance(value, date):
-        return value
     if not isinstance(value, str) or not _DATUM.fullmatch(value):
         raise PydanticCustomError("datumform", "not a date")
     try:

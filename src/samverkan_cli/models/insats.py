@@ -46,7 +46,7 @@ class Esf(Modell):
 
 
 class Insats(Dokument):
-    """Insatsens huvud: namn, process, parter och inriktning. Fasen står i den senaste händelsen."""
+    """Namn, process, parter och inriktning. Fasen står i den senaste händelsen."""
 
     formatversion: Literal[1] = falt(
         "Formatversion", "Filformatets version; verktyget sätter den.", exempel=1, krav=True

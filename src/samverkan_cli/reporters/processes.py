@@ -47,7 +47,17 @@ def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:
     page.heading(f"{fas.nr}. {fas.namn} [{fas.id}]")
     if fas.nar is not None:
         page.line(f"Ingår bara när {fas.nar.falt} är {_yes(fas.nar.ar)}.", indent=3)
+    if fas.vad:
+        page.line(f"Vad: {fas.vad}", indent=3)
     page.line(f"Varför: {fas.varfor}", indent=3)
+    if fas.hur:
+        page.line(f"Hur: {fas.hur}", indent=3)
+    for activity in fas.huvudaktiviteter:
+        page.line(f"Görs: {activity}", indent=3)
+    for wanted_first in fas.forutsattningar:
+        page.line(f"Förutsätter: {wanted_first}", indent=3)
+    if fas.metod:
+        page.line(f"Metod: {fas.metod}", indent=3)
     for each in fas.vem_gor_vad:
         page.line(f"{rulebook.role_name(each.roll)}: {each.gor}", indent=3)
     page.line(f"Ska ge: {fas.resultat}", indent=3)

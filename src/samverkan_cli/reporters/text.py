@@ -33,6 +33,14 @@ def _color(when: str) -> bool | None:
     return None
 
 
+class _Console(Console):
+    """A console that lets the end of a pipe be told by whoever runs the command."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the caller; rich itself would end the program with exit 1."""
+        raise BrokenPipeError
+
+
 @dataclass
 class Page:
     """A place to write: stdout, or stderr for everything that is not data."""
@@ -45,7 +53,7 @@ class Page:
         wanted = _color(color)
         shown = not file and sys.stdout is not None and sys.stdout.isatty()
         return cls(
-            Console(
+            _Console(
                 file=file,
                 stderr=err,
                 markup=False,

@@ -44,6 +44,7 @@ class Beslutskrav(Modell):
     organ: Id = nyckel("Organ", "Rollen som beslutar.", krav=True)
     dokument: Id | None = nyckel("Dokument", "Handlingen som beslutet gäller.")
     kravs: bool = nyckel("Krävs", "false om beslutet bara är ett råd.", krav=True)
+    nar: Villkor | None = nyckel("När", "Villkor för att beslutet ska krävas.")
     falt: Lista[Rad] = rader("Fält", "Fält som beslutet måste ha.")
 
 
@@ -54,6 +55,9 @@ class Utfall(Modell):
     namn: Rad = nyckel("Namn", "Utfallet i ord.", krav=True)
     till: Id = nyckel("Till", "Fas eller sluttillstånd.", krav=True)
     beslutsfalt: Lista[Rad] = rader("Beslutsfält", "Fält som beslutet måste ha vid detta utfall.")
+    besvaras_i: Id | None = nyckel(
+        "Besvaras i", "Handling vars nästa version svarar på beslutets villkor."
+    )
     utan_krav: bool | None = nyckel(
         "Utan krav", "true om beslutet räcker: den som skickar tillbaka behöver ingen hel handling."
     )
@@ -84,7 +88,12 @@ class Fas(Modell):
     nr: Antal = nyckel("Nummer", "Fasens nummer.", krav=True)
     namn: Rad = nyckel("Namn", "Fasens namn.", krav=True)
     skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.")
+    vad: Text | None = nyckel("Vad", "Vad fasen är.")
     varfor: Text = nyckel("Varför", "Varför fasen finns.", krav=True)
+    hur: Text | None = nyckel("Hur", "Hur arbetet görs.")
+    huvudaktiviteter: Lista[Text] = rader("Huvudaktiviteter", "Det som görs i fasen.")
+    forutsattningar: Lista[Text] = rader("Förutsättningar", "Det som behöver vara på plats.")
+    metod: Text | None = nyckel("Metod", "Vilket arbetssätt som används.")
     vem_gor_vad: Lista[VemGor] = rader("Vem gör vad", "Roller och uppgifter.")
     resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True)
     kalla: Lista[Rad] = rader("Källa", "Var fasen kommer från.")

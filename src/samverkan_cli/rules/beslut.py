@@ -7,19 +7,6 @@ from samverkan_cli.rules.rule import Findings, at, rule
 
 
 @rule(
-    "BES101",
-    "Avslag och komplettering har skäl",
-    kalla=("S001-27",),
-    mend="Beslutet skrivs om med --motivering; ett fattat beslut ersätts av ett nytt.",
-)
-def refusal_has_reasons(beslut: dict[str, Beslut]) -> Findings:
-    """Den som får nej eller ska komplettera har rätt att veta varför (32 § förvaltningslagen)."""
-    for name, decision in beslut.items():
-        if decision.utfall in {"avsla", "komplettera"} and not decision.motivering:
-            yield at(name, "utfall", says=f"Beslutet {decision.utfall} saknar motivering.")
-
-
-@rule(
     "BES102",
     "Ansökan svarar på varje villkor från styrelsens komplettering",
     kalla=("S001-26", "S001-27"),
@@ -31,7 +18,7 @@ def conditions_answered(ansokan: Ansokan, beslut: dict[str, Beslut]) -> Findings
     asked = {
         villkor.nr: villkor.text
         for decision in beslut.values()
-        if decision.utfall == "komplettera" and decision.dokument == "ansokan"
+        if decision.besvaras_i == "ansokan"
         for villkor in decision.villkor
     }
     answered = {row.villkor for row in ansokan.svar_pa_villkor if row.svar}

@@ -103,7 +103,7 @@ def agreement_matches_grant(
     overenskommelse: Overenskommelse, beslut: dict[str, Beslut]
 ) -> Findings:
     """Avtalet får inte lova annat än vad styrelsen har beslutat."""
-    grants = [each for each in beslut.values() if each.utfall == "bevilja" and each.belopp]
+    grants = [each for each in beslut.values() if each.belopp]
     if not grants or not overenskommelse.finansiering:
         return
     granted = per_year(max(grants, key=lambda each: (each.handelse, each.datum)).belopp)

@@ -1,7 +1,7 @@
 """What a rule is: an id, a title in the positive, and a function that asks for what it reads."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +60,8 @@ def _argument(name: str, case: Case, samverkan: Samverkan | None) -> Any:
     return record.model if record else None
 
 
-_RULES: dict[str, Rule] = {}
+REGISTER: dict[str, Rule] = {}
+"""The rules that are functions, by id; `registry` reads the families that fill it."""
 
 
 def rule(
@@ -77,19 +78,12 @@ def rule(
     def register(check: Checker) -> Checker:
         needs = tuple(inspect.signature(check).parameters)
         why = inspect.getdoc(check) or ""
-        _RULES[rule_id] = Rule(
+        REGISTER[rule_id] = Rule(
             rule_id, title, why, severity, needs, check, kalla, mend, completeness=completeness
         )
         return check
 
     return register
-
-
-def registered() -> Mapping[str, Rule]:
-    """Give the rules that are functions, by id."""
-    from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, parter  # noqa: F401
-
-    return dict(sorted(_RULES.items()))
 
 
 def at(document: str, *route: str | int, says: str, hint: str = "") -> Finding:

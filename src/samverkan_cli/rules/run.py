@@ -9,7 +9,8 @@ from samverkan_cli.records import Record
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
-from samverkan_cli.rules.rule import Rule, registered
+from samverkan_cli.rules.registry import registered
+from samverkan_cli.rules.rule import Rule
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
 
 

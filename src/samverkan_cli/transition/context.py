@@ -1,5 +1,6 @@
 """What every plan stands on: the case as read, the rule book, the clock, the person."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import Clock, today
 from samverkan_cli.rulebook.rulebook import Rulebook
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TOOL = f"samverkan {__version__}"
 
 
@@ -49,7 +51,7 @@ class Context:
 def read_day(text: str) -> date:
     """Read a date given on the command line, exactly ÅÅÅÅ-MM-DD."""
     try:
-        if len(text) == len("2026-03-12") and text.isascii():
+        if _DAY.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass

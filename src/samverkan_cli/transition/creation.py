@@ -118,6 +118,11 @@ def save(case: Case, files: Mapping[str, bytes], unsaved: Sequence[str], text: s
             f"Mappen har filer som inte är kända handlingar: {', '.join(strays)}.",
             "Flytta dem ut ur insatsens mapp, och spara sedan.",
         )
+    if case.record("insats") is None:
+        raise RefusedError(
+            f"{prefix}insats.yaml saknas, och en insats utan huvud går inte att läsa.",
+            f"Återställ filen: git restore {prefix}insats.yaml",
+        )
     _refuse_edited_events(prefix, unsaved)
     _refuse_unreadable(case, unsaved)
     names = ", ".join(path.removeprefix(prefix).removesuffix(".yaml") for path in unsaved)

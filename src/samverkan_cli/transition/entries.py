@@ -1,8 +1,7 @@
-"""Plans for what is added to a case in its phase: an answer, a signature, a decision."""
+"""Plans for what is added to a case in its phase: an answer, a signature."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from samverkan_cli import approvals, checklists, gate
 from samverkan_cli.case import Case, digest
@@ -11,13 +10,10 @@ from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.records import Record
-from samverkan_cli.rulebook.process import Fas, Process, Utfall
+from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.texts import visible
-from samverkan_cli.transition.context import Context, read_day
+from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan, made
-
-WAIVER = "undantag"
-"""The outcome of a decision that only passes items by and moves nothing."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ def answer(context: Context, case: Case, given: Answer) -> Plan:
     """Plan the answer to an item; one that is asked at every gate is answered for this phase."""
     process, fas = standing(context, case)
     punkt = context.rulebook.punkt(given.punkt)
-    _choice("svar", given.svar, ("ja", "nej", "delvis", "ej_aktuellt"))
+    choice("svar", given.svar, ("ja", "nej", "delvis", "ej_aktuellt"))
     if given.svar == "ej_aktuellt" and not given.motivering:
         raise SamverkanError(
             "ej_aktuellt kräver en motivering.", "Lägg till --motivering TEXT med skälet."
@@ -81,8 +77,8 @@ def sign(context: Context, case: Case, given: Signing) -> Plan:
     """Plan a signature bound to what the document says now."""
     record = _signable(case, given.dokument)
     known = [part.id for part in case.insats.parter] if case.insats else []
-    _choice("part", given.part, (*known, approvals.FORBUNDET))
-    _choice("sätt", given.satt, ("papper", "e-signatur", "protokoll"))
+    choice("part", given.part, (*known, approvals.FORBUNDET))
+    choice("sätt", given.satt, ("papper", "e-signatur", "protokoll"))
     file = f"{case.folder}/{approvals.signature_name(record.name, given.part)}.yaml"
     data = {
         "dokument": record.name,
@@ -122,148 +118,6 @@ def readable(record: Record) -> Record:
     return record
 
 
-@dataclass(frozen=True)
-class Decision:
-    """What `samverkan decide` was given."""
-
-    utfall: str
-    organ: str
-    datum: str | None = None
-    paragraf: str | None = None
-    belopp: Sequence[str] = ()
-    villkor: Sequence[str] = ()
-    motivering: str | None = None
-    foredragande: str | None = None
-    medverkande: Sequence[str] = ()
-    jav: Sequence[str] = ()
-    justerat: str | None = None
-    anslaget: str | None = None
-    undantag: Sequence[str] = ()
-    period: Sequence[str] = field(default_factory=tuple)
-
-
-def decide(context: Context, case: Case, given: Decision) -> Plan:
-    """Plan a decision bound to the content it decides on and to this visit of the phase."""
-    process, fas = standing(context, case)
-    outcome = _decidable(process, fas, given)
-    wanted = fas.grind.beslut
-    document = wanted.dokument if wanted and outcome else None
-    day = context.day(given.datum).isoformat()
-    name = _free_name(case, f"beslut/{day}-{given.organ}")
-    file = f"{case.folder}/{name}.yaml"
-    data = _decision_data(context, case, fas, given) | {
-        "datum": day,
-        "dokument": document,
-        "innehall": digest(_decided_on(case, document)) if document else None,
-    }
-    ordered = {key: data[key] for key in DOKUMENT["beslut"].model.model_fields if key in data}
-    _require(outcome, (*(wanted.falt if wanted and outcome else ()),), ordered)
-    words = outcome.namn if outcome else "Undantag beslutat"
-    return Plan(
-        {file: made(DOKUMENT["beslut"], file, ordered)},
-        f"{case.id}: beslut av {given.organ} ({given.utfall})",
-        f"{words}. {given.motivering or ''}".strip(),
-        {"Insats": case.id, "Beslut": name, "Utfall": given.utfall},
-        f"Beslutet är antecknat: {words}." + (" Gå sedan vidare:" if outcome else ""),
-        f"samverkan advance {case.id}" if outcome else "",
-    )
-
-
-def _decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> dict[str, Any]:
-    first = 1 + max((each.nr for _, decided in case.beslut for each in decided.villkor), default=0)
-    event = case.last_event
-    return {
-        "organ": given.organ,
-        "paragraf": given.paragraf,
-        "utfall": given.utfall,
-        "fas": fas.id,
-        "handelse": event.nr if event else 0,
-        "belopp": [_amount(each) for each in given.belopp],
-        "period": _period(given.period),
-        "villkor": [{"nr": nr, "text": text} for nr, text in enumerate(given.villkor, first)],
-        "motivering": given.motivering,
-        "foredragande": given.foredragande,
-        "medverkande": list(given.medverkande),
-        "jav": [_pair(each, "namn", "skal") for each in given.jav],
-        "justerat": read_day(given.justerat).isoformat() if given.justerat else None,
-        "anslaget": read_day(given.anslaget).isoformat() if given.anslaget else None,
-        "undantag": [_waiver(context, each) for each in given.undantag],
-    }
-
-
-def _decidable(process: Process, fas: Fas, given: Decision) -> Utfall | None:
-    """Find the outcome, or None for a waiver; refuse an organ that may not decide here."""
-    if given.utfall == WAIVER:
-        if not given.undantag:
-            raise SamverkanError("Undantaget saknar punkt.", 'Lägg till --undantag "PUNKT: SKÄL".')
-        _choice("organ", given.organ, process.undantag_beslutas_av)
-        return None
-    wanted = fas.grind.beslut
-    if wanted is None:
-        raise RefusedError(
-            f"Grinden i fasen {fas.namn} vilar inte på något beslut.",
-            "Gå vidare med samverkan advance. En punkt går man förbi med samverkan decide INSATS "
-            f'{WAIVER} --organ ORGAN --undantag "PUNKT: SKÄL".',
-        )
-    _choice("utfall", given.utfall, [each.id for each in fas.grind.utfall] + [WAIVER])
-    _choice("organ", given.organ, [wanted.organ])
-    return next(each for each in fas.grind.utfall if each.id == given.utfall)
-
-
-def _require(outcome: Utfall | None, always: Sequence[str], data: dict[str, Any]) -> None:
-    for key in (*always, *(outcome.beslutsfalt if outcome else ())):
-        if not data.get(key):
-            raise SamverkanError(
-                f"Beslutet behöver {key}.", f"Lägg till --{key}; se samverkan decide --help."
-            )
-
-
-def _decided_on(case: Case, document: str) -> Record:
-    record = case.record(document)
-    if record is None:
-        raise RefusedError(
-            f"Det finns ingen {document} att besluta om.",
-            f"Lägg till den: samverkan add {case.id} {document}",
-        )
-    return readable(record)
-
-
-def _free_name(case: Case, name: str) -> str:
-    """Give a decision its own name, when an organ decides twice on one day."""
-    tries = [name, *(f"{name}-{number}" for number in range(2, 100))]
-    return next(each for each in tries if case.record(each) is None)
-
-
-def _amount(text: str) -> dict[str, int]:
-    year, _, amount = text.partition("=")
-    digits = amount.replace(" ", "").replace("\u00a0", "")
-    if not (year.isascii() and year.isdigit() and digits.isascii() and digits.isdigit()):
-        hint = "Skriv år och hela kronor: --belopp 2027=850000"
-        raise SamverkanError(f"Beloppet ”{visible(text)}” går inte att läsa.", hint)
-    return {"budgetar": int(year), "belopp": int(digits)}
-
-
-def _period(given: Sequence[str]) -> dict[str, str] | None:
-    if not given:
-        return None
-    first, _, last = given[0].partition("..")
-    return {"fran": read_day(first).isoformat(), "till": read_day(last).isoformat()}
-
-
-def _pair(text: str, first: str, second: str) -> dict[str, str | None]:
-    name, _, rest = text.partition(":")
-    return {first: name.strip(), second: rest.strip() or None}
-
-
-def _waiver(context: Context, text: str) -> dict[str, str]:
-    punkt, _, reason = text.partition(":")
-    if not reason.strip():
-        raise SamverkanError(
-            f"Undantaget ”{visible(text)}” saknar skäl.", 'Skriv --undantag "R0-3: skälet".'
-        )
-    return {"punkt": context.rulebook.punkt(punkt.strip()).id, "motivering": reason.strip()}
-
-
 def standing(context: Context, case: Case) -> tuple[Process, Fas]:
     """Give the process and the phase that a case stands in; refuse one that is closed."""
     process = gate.process_of(case, context.rulebook)
@@ -283,7 +137,8 @@ def whole_trail(case: Case) -> None:
         readable(record)
 
 
-def _choice(what: str, given: str, allowed: Sequence[str]) -> None:
+def choice(what: str, given: str, allowed: Sequence[str]) -> None:
+    """Accept one of a few words, or name the nearest."""
     if given not in allowed:
         close = nearest(given, list(allowed))
         hint = f"Menade du {close}?" if close else f"Välj: {', '.join(allowed)}."

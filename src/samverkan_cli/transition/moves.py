@@ -1,10 +1,12 @@
 """Plans for the moves of a case: advance, back, close, reopen."""
 
+from dataclasses import replace
+
 from samverkan_cli import approvals, gate
 from samverkan_cli.case import Case
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.gate import GateReport
-from samverkan_cli.rulebook.process import Process
+from samverkan_cli.rulebook.process import Fas, Process, Utfall
 from samverkan_cli.texts import visible
 from samverkan_cli.trail import phase_before_end, visited
 from samverkan_cli.transition import events
@@ -21,9 +23,10 @@ def advance(context: Context, case: Case, datum: str | None = None) -> Plan:
     standing(context, case)
     context.day(datum)
     report = gate.judge(case, context.rulebook, context.samverkan)
-    if not report.is_open or report.target is None:
+    fas, outcome, target = report.fas, report.outcome, report.target
+    if fas is None or outcome is None or target is None or not report.is_open:
         raise GateClosedError(_closed(report), report)
-    move = _forward(case, report, datum)
+    move = replace(_forward(case, fas, outcome, target), datum=datum, undantag=tuple(report.waived))
     printed = print_phase(context, case, report)
     return _plan(context, case, report.process, move, printed)
 
@@ -35,10 +38,7 @@ def _closed(report: GateReport) -> str:
     return f"Grinden ”{name}” är stängd: {points} återstår."
 
 
-def _forward(case: Case, report: GateReport, datum: str | None) -> Move:
-    fas, outcome, target = report.fas, report.outcome, report.target
-    if fas is None or outcome is None or target is None:
-        raise AssertionError("an open gate has a phase, an outcome and a target")
+def _forward(case: Case, fas: Fas, outcome: Utfall, target: str) -> Move:
     decided = approvals.decision_for(case, fas)
     wanted = {each.dokument for each in fas.grind.underskrifter}
     return Move(
@@ -48,10 +48,10 @@ def _forward(case: Case, report: GateReport, datum: str | None) -> Move:
         fas.grind.id,
         outcome.id,
         decided[1].motivering if decided else None,
-        datum,
-        (decided[0].name,) if decided else (),
-        tuple(record.name for record, each in case.underskrifter if each.dokument in wanted),
-        tuple(report.waived),
+        beslut=(decided[0].name,) if decided else (),
+        underskrifter=tuple(
+            record.name for record, each in case.underskrifter if each.dokument in wanted
+        ),
     )
 
 

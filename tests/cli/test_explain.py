@@ -1,0 +1,59 @@
+"""Every id can be explained."""
+
+import json
+
+import pytest
+
+from .box import Box
+from .conftest import Run
+
+KNOWN = {
+    "EKO101": ["Varför", "Källa", "Vikt", "Gäller sedan regelbok"],
+    "eko101": ["Varför"],
+    "F1-3": ["Vem svarar", "krav: stoppar grinden", "samverkan answer INSATS F1-3"],
+    "F1-7": ["bör: visas men stoppar inte"],
+    "YML101": ["Varför", "Så åtgärdas det"],
+    "DOK101": ["Varför", "Så åtgärdas det"],
+}
+
+
+@pytest.mark.parametrize("wanted", KNOWN)
+def test_known(run: Run, tmp_path: object, monkeypatch: pytest.MonkeyPatch, wanted: str) -> None:
+    """A rule, a row, an item and a fault of text are explained, outside a repository too."""
+    monkeypatch.chdir(str(tmp_path))
+    done = run("explain", wanted)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(wanted.upper())
+    assert all(words in done.out for words in KNOWN[wanted])
+    assert json.loads(run("explain", wanted, "-f", "json").out)["id"] == wanted.upper()
+
+
+def test_every_remark_can_be_explained(examples: Box, run: Run) -> None:
+    """Every rule id that check or status can show has an explanation."""
+    examples.write("insatser/2026-001-en-ingang/ansokan.yaml", "okand: 1\nokand: 2\n")
+    examples.write("insatser/2026-001-en-ingang/extra.yml", "a: 1\n")
+    shown = json.loads(run("check", "-f", "json").out)["diagnostics"]
+    status = json.loads(run("status", "2020", "-f", "json").out)["grind"]["verdicts"]
+    shown += [remark for each in status for remark in each["diagnostics"]]
+    for rule in {each["rule"] for each in shown}:
+        assert run("explain", rule).code == 0, rule
+
+
+UNKNOWN = {
+    "EKO1O1": "Menade du EKO101?",
+    "EKO999": "EKO101, ",
+    "F1-99": "Menade du F1-9?",
+    "zz": "Ett id börjar med något av",
+    "\x1b[31m": "Ett id börjar med",
+}
+
+
+@pytest.mark.parametrize("wanted", UNKNOWN)
+@pytest.mark.usefixtures("small")
+def test_unknown(run: Run, wanted: str) -> None:
+    """An unknown id names the nearest, or its family, or the families there are."""
+    done = run("explain", wanted)
+    assert (done.code, done.out) == (2, "")
+    assert "Det finns ingen regel eller punkt" in done.err
+    assert UNKNOWN[wanted] in done.err
+    assert "\x1b" not in done.err

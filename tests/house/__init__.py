@@ -1,0 +1,1 @@
+"""The house: what keeps the project itself true."""

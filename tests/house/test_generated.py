@@ -1,0 +1,30 @@
+"""What is generated and committed is what the program makes today."""
+
+from tests.house import generated
+
+
+def test_schemas_are_what_the_models_generate() -> None:
+    """An editor must never judge by an older shape than the program."""
+    assert list(generated.differing(generated.ROOT / "schemas", generated.schemas())) == []
+
+
+def test_examples_are_what_the_demo_builds() -> None:
+    """The example repository is made by real commands, and only by them."""
+    assert list(generated.differing(generated.ROOT / "examples", generated.examples())) == []
+
+
+def test_readme_tables_are_what_the_program_says() -> None:
+    """A command or rule that the README does not know is not finished."""
+    readme = (generated.ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert generated.with_tables(readme) == readme
+    for name in generated.tables():
+        assert f"<!-- {name}:begin -->" in readme
+
+
+def test_readme_screens_are_what_the_commands_answer() -> None:
+    """The walk-through works word for word, and shows what a newcomer will see."""
+    readme = (generated.ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert generated.with_screens(readme) == readme
+    assert readme.count("$ samverkan") > 15
