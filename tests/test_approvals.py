@@ -217,6 +217,14 @@ def test_gate_without_decision() -> None:
     assert approvals.decision_for(case_of({}), phase("styrelsebeslut")) is None
 
 
+@pytest.mark.parametrize("extensive", [True, False])
+def test_decision_that_only_some_cases_need(extensive: bool) -> None:
+    """A decision may be required under a condition: the board chooses only what is extensive."""
+    first = built_in().process("beredning-5").faser[0]
+    case = case_of({"insats.yaml": header(process="beredning-5", omfattande=extensive)})
+    assert (approvals.decision(case, first) is not None) is extensive
+
+
 def test_current() -> None:
     """Nothing is current about a document that is gone or never named."""
     made = world_in("ansokan")

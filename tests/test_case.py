@@ -2,7 +2,7 @@
 
 import pytest
 
-from samverkan_cli.case import digest, file_digest
+from samverkan_cli.case import Case, digest, file_digest
 from tests.rules.rows_people import FIRST, SECOND
 from tests.support import SHA, File, case_of, decision, header
 
@@ -92,3 +92,10 @@ def test_digest_of_content() -> None:
     assert digest(one) == digest(same) != digest(other)
     assert digest(one) != SHA
     assert file_digest(one.raw) != file_digest(same.raw)
+
+
+def test_a_decomposed_file_name_is_pointed_at() -> None:
+    """A name that looks like another name is found before git holds both."""
+    case = Case.build("x", "insatser/x", {"lagesrapporter/a\u030a.yaml": b"datum:\n"})
+
+    assert [each.rule for each in case.diagnostics] == ["DOK112"]

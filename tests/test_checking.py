@@ -51,6 +51,25 @@ def test_draft_may_have_gaps() -> None:
     assert by_rule(checked(made).diagnostics, "DOK101") == []
 
 
+def test_draft_that_was_sent_back_is_silent_too() -> None:
+    """What an application must still answer is asked for by the gate, not by the check."""
+    made = example_world("2020")
+    assert "BES102" in {each.subject for each in made.report.remaining}
+    assert by_rule(checked(made).diagnostics, "BES102") == []
+
+
+def test_kinds_of_parts_are_asked_for_with_the_application(rulebook: Rulebook) -> None:
+    """An idea may begin with one part; behind an application that was handed in stand two."""
+    lone = header(parter=[{"id": "norrby", "roll": "sokande"}])
+    files: dict[str, File] = {"insats.yaml": lone, "handelser/0001.yaml": FIRST}
+    found = check_case(case_of(files), rulebook, SAMVERKAN).diagnostics
+    assert by_rule(found, "PAR101") == []
+    made = example_world("2023")
+    made.put("insats.yaml", lone | {"id": made.id})
+    found = by_rule(checked(made).diagnostics, "PAR101")
+    assert [each.severity for each in found] == [Severity.ERROR]
+
+
 def test_contradiction_in_a_draft_is_a_warning() -> None:
     """What contradicts itself in a draft is told, and does not fail the check."""
     made = example_world("2026")

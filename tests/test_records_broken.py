@@ -38,9 +38,9 @@ def sources() -> Iterator[Source]:
 
 EVERY = list(sources())
 KINDS = sorted({each.typ.typ for each in EVERY})
-WHOLE = 3
+WHOLE = 2
 """Documents of a kind, the longest, in which every place is tried; of the others a sample."""
-SAMPLE = 4
+SAMPLE = 3
 ROWS = 4
 """Rows of a list that are tried: the rest are like them."""
 

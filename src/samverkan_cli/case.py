@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -36,6 +37,8 @@ class Case:
         records: dict[str, Record] = {}
         strays: list[Diagnostic] = []
         for path in sorted(files):
+            if unicodedata.normalize("NFC", path) != path:
+                strays.append(_decomposed(f"{folder}/{path}"))
             typ = of_path(path)
             if typ is not None:
                 name = path.removesuffix(".yaml")
@@ -128,6 +131,12 @@ def digest(record: Record) -> str:
 def file_digest(raw: bytes) -> str:
     """Give the digest of a file's bytes."""
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+def _decomposed(file: str) -> Diagnostic:
+    message = "Filnamnet skriver å, ä eller ö som två tecken, så det finns två sätt att stava det."
+    hint = "Byt namn på filen och skriv namnet för hand, helst utan å, ä och ö."
+    return Diagnostic(file, 1, 1, "DOK112", Severity.ERROR, message, hint)
 
 
 def _stray(file: str) -> Diagnostic:

@@ -15,6 +15,7 @@ from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import run
+from samverkan_cli.rules.rule import Rule
 from samverkan_cli.trail import passed
 
 
@@ -86,13 +87,18 @@ def _rules(
     rules = run.all_rules(rulebook)
     for verdict in run.verdicts(case, rules, samverkan):
         rule = rules[verdict.subject]
-        if rule.completeness and not set(rule.reads) <= done | _BY_TOOL:
+        if rule.completeness and not _is_asked(rule, done | _BY_TOOL):
             continue
         reads = set(rule.reads) - _ALWAYS
         draft = bool(reads) and not reads <= done
         for remark in verdict.diagnostics:
             soften = draft and remark.severity is Severity.ERROR
             yield replace(remark, severity=Severity.WARNING) if soften else remark
+
+
+def _is_asked(rule: Rule, done: set[str]) -> bool:
+    """Tell whether a gate has been passed that asks for what a rule finds missing."""
+    return bool(set(rule.documents) & done) if rule.documents else set(rule.reads) <= done
 
 
 _BY_TOOL = frozenset({"beslut", "underskrift", "svar", "handelse"})

@@ -117,7 +117,7 @@ def relevant_rules(
     rules = {
         rule_id: each
         for rule_id, each in run.all_rules(rulebook).items()
-        if not each.reads or about & set(each.reads)
+        if not each.asked_with or about & set(each.asked_with)
     }
     present = {record.typ.typ for record in case.records.values()}
     return [

@@ -1,5 +1,6 @@
 """What is generated and committed is what the program makes today."""
 
+from samverkan_cli.cli.app import main
 from tests.house import generated
 
 
@@ -11,6 +12,11 @@ def test_schemas_are_what_the_models_generate() -> None:
 def test_examples_are_what_the_demo_builds() -> None:
     """The example repository is made by real commands, and only by them."""
     assert list(generated.differing(generated.ROOT / "examples", generated.examples())) == []
+
+
+def test_examples_are_canonical() -> None:
+    """What newcomers copy from is written as `fmt` writes it."""
+    assert main(["fmt", "--check", "-C", str(generated.ROOT / "examples")]) == 0
 
 
 def test_readme_tables_are_what_the_program_says() -> None:

@@ -10,10 +10,10 @@ import pydantic
 import pytest
 
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN, Dokumenttyp
+from samverkan_cli.models.fields import inner_model
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rules.run import all_rules
-from samverkan_cli.models.fields import inner_model
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))

@@ -15,6 +15,7 @@ END = [{"id": "slut", "namn": "Slut"}]
 LAST = fas("tva", 2, "slut")
 BOARD = {"organ": "styrelse", "kravs": True}
 ROLE = [{"roll": "okand", "gor": "Inget."}]
+ANSWERED = {"id": "om", "namn": "Om igen", "till": "slut", "besvaras_i": "borta"}
 WHEN = {"nagon": [{"alla": [{"falt": "insats.nej", "ar": 1}]}]}
 
 BAD = [
@@ -55,6 +56,16 @@ BAD = [
         "BOK205",
         process(fas("ett", 1, "slut", grind={"beslut": BOARD | {"dokument": "x"}})),
         "Grinden g1 nämner x",
+    ),
+    (
+        "BOK205",
+        process(fas("ett", 1, "slut", grind={"utfall": [ANSWERED]})),
+        "Grinden g1 nämner borta, som inte är en känd handling.",
+    ),
+    (
+        "BOK209",
+        process(fas("ett", 1, "slut", grind={"beslut": BOARD | {"nar": WHEN}})),
+        "Fasen ett har ett villkor på insats.nej",
     ),
     ("BOK206", process(fas("ett", 1, "slut", checklista=["X-1"])), "Punkten X-1 i fasen ett"),
     ("BOK206", process(genomgaende=["X-2"]), "Punkten X-2 i genomgaende finns inte."),

@@ -57,6 +57,16 @@ ROWS = {
         "De sökande är inte minst två parter av olika slag.",
         ({"insats.yaml": HEAD[:PARTER]},),
     ),
+    "PAR111": Row(
+        {"insats.yaml": parts("fk", "af")},
+        {
+            "insats.yaml": parts("fk", "fk")
+            .replace("id: fk", "id: FK", 1)
+            .replace("id: fk", "¤id: fk")
+            .replace("id: FK", "id: fk")
+        },
+        "Parten fk står redan.",
+    ),
     "PAR102": Row(
         {"insats.yaml": parts("fk", "af") + "insatsagare: fk\n"},
         {"insats.yaml": parts("fk", "okand").replace("id: okand", "¤id: okand")},

@@ -132,14 +132,20 @@ def _names(rulebook: Rulebook, fas: Fas, say: _Say) -> Iterator[Diagnostic]:
             says = f"Kravsatsen {wanted.krav} för {wanted.typ} finns inte."
             known = ", ".join(rulebook.kravsatser.get(wanted.typ, {})) or "inga"
             yield say("BOK205", says, f"Kända: {known}.")
-    for nar in (fas.nar, *(wanted.nar for wanted in fas.dokument)):
+    decision = fas.grind.beslut
+    for nar in (
+        fas.nar,
+        decision.nar if decision else None,
+        *(wanted.nar for wanted in fas.dokument),
+    ):
         for path in _paths(nar):
             if not _stands(path):
                 says = f"Fasen {fas.id} har ett villkor på {path}, som inte finns."
                 yield say("BOK209", says, _FIELDS)
     yield from _decision_fields(fas, say)
     bound = [each.dokument for each in fas.grind.underskrifter]
-    bound += [fas.grind.beslut.dokument] if fas.grind.beslut and fas.grind.beslut.dokument else []
+    bound += [decision.dokument] if decision and decision.dokument else []
+    bound += [each.besvaras_i for each in fas.grind.utfall if each.besvaras_i]
     for typ in bound:
         if typ not in DOKUMENT:
             says = f"Grinden {fas.grind.id} nämner {typ}, som inte är en känd handling."

@@ -27,6 +27,8 @@ def distinct_types(samverkan: Samverkan, parts: list[str]) -> int:
     "Minst två parter av olika slag står bakom insatsen",
     kalla=("S003-059", "S003-012"),
     mend="Lägg till en part av ett annat slag under parter i insats.yaml.",
+    completeness=True,
+    asked_by=("ansokan", "overenskommelse"),
 )
 def two_kinds_of_parts(case: Case, insats: Insats, samverkan: Samverkan) -> Findings:
     """Finansiell samordning kräver minst två parter; flera kommuner räknas som en."""
@@ -56,6 +58,21 @@ def parts_are_members(insats: Insats, samverkan: Samverkan) -> Findings:
         if part_id not in members:
             says = f"Parten {part_id} finns inte i samverkan.yaml."
             yield at("insats", *route, says=says, hint=f"Parter där: {', '.join(sorted(members))}.")
+
+
+@rule(
+    "PAR111",
+    "Varje part står en gång",
+    kalla=("S003-059",),
+    mend="Ta bort den ena raden under parter i insats.yaml.",
+)
+def parts_named_once(insats: Insats) -> Findings:
+    """En part som står två gånger räknas två gånger av den som läser."""
+    seen: set[str] = set()
+    for index, part in enumerate(insats.parter):
+        if part.id in seen:
+            yield at("insats", "parter", index, "id", says=f"Parten {part.id} står redan.")
+        seen.add(part.id)
 
 
 @rule(

@@ -33,15 +33,21 @@ class Rule:
     since: str = "2026.1"
     documents: tuple[str, ...] = ()
     completeness: bool = False
+    asked_by: tuple[str, ...] = ()
 
     @property
     def reads(self) -> tuple[str, ...]:
         """The kinds of documents that the rule judges; empty for one about the whole case."""
         return self.documents or tuple(name for name in self.needs if name in DOKUMENT)
 
+    @property
+    def asked_with(self) -> tuple[str, ...]:
+        """The kinds of documents whose gates ask for the rule: those it reads, unless told."""
+        return self.asked_by or self.reads
+
     def run(self, case: Case, samverkan: Samverkan | None) -> list[Finding] | None:
         """Judge a case; None means that something it reads is missing or broken."""
-        read = {name: _argument(name, case, samverkan) for name in (*self.needs, *self.documents)}
+        read = {name: _argument(name, case, samverkan) for name in (*self.needs, *self.reads)}
         if any(value is None for value in read.values()):
             return None
         return list(self.check(**{name: read[name] for name in self.needs}))
@@ -72,14 +78,27 @@ def rule(
     kalla: tuple[str, ...] = (),
     mend: str = "",
     completeness: bool = False,
+    asked_by: tuple[str, ...] = (),
 ) -> Callable[[Checker], Checker]:
-    """Register a rule: its docstring says why, its parameters say what it reads."""
+    """Register a rule: its docstring says why, its parameters say what it reads.
+
+    `asked_by` names the documents whose gates ask for it, when they are others than it reads.
+    """
 
     def register(check: Checker) -> Checker:
         needs = tuple(inspect.signature(check).parameters)
         why = inspect.getdoc(check) or ""
         REGISTER[rule_id] = Rule(
-            rule_id, title, why, severity, needs, check, kalla, mend, completeness=completeness
+            rule_id,
+            title,
+            why,
+            severity,
+            needs,
+            check,
+            kalla,
+            mend,
+            asked_by=asked_by,
+            completeness=completeness,
         )
         return check
 
