@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.errors import RefusedError
+from tests.house import generated
 
 from .box import IDENTITY, Box
 from .conftest import Run
@@ -14,7 +15,10 @@ MAIN = "2006-001-gemensamt-vagledningsteam"
 
 
 def test_demo(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One command gives five cases, one walked to the end, every step an event and a commit."""
+    """One command gives five cases, one walked to the end, every step an event and a commit.
+
+    `examples/` is exactly that repository: made by real commands, and only by them.
+    """
     target = tmp_path / "prov"
     for name in IDENTITY:  # a person whom git does not know yet can still see the demo
         monkeypatch.delenv(name)
@@ -29,6 +33,8 @@ def test_demo(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     checked = run("check", "-C", str(target))
     assert (checked.code, checked.out.count("\n")) == (0, 1)
     assert checked.out.startswith("5 insatser, ")
+    built = generated.files_of(target)
+    assert list(generated.differing(generated.ROOT / "examples", built)) == []
 
 
 def _tells(said: str, target: Path) -> None:

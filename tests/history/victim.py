@@ -11,12 +11,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from history.sandbox import CASE, advance
 from samverkan_cli.history import faults, transaction
 from samverkan_cli.history.recovery import recover
 from samverkan_cli.history.worktree import Worktree
+from tests.history.sandbox import CASE, advance
 
 
 def _commit(worktree: Worktree) -> None:

@@ -39,11 +39,16 @@ def examples() -> dict[str, bytes]:
             code = main(["demo", str(target)])
         if code:
             raise RuntimeError(f"the demo ended with {code}")
-        return {
-            path.relative_to(target).as_posix(): path.read_bytes()
-            for path in sorted(target.rglob("*"))
-            if path.is_file() and ".git" not in path.relative_to(target).parts
-        }
+        return files_of(target)
+
+
+def files_of(target: Path) -> dict[str, bytes]:
+    """Give the files of a repository, git's own left out."""
+    return {
+        path.relative_to(target).as_posix(): path.read_bytes()
+        for path in sorted(target.rglob("*"))
+        if path.is_file() and ".git" not in path.relative_to(target).parts
+    }
 
 
 def tables() -> dict[str, str]:
@@ -143,11 +148,7 @@ def _shell(command: str, place: Path, home: Path) -> tuple[str, Path]:
 
 def differing(folder: Path, wanted: dict[str, bytes]) -> Iterator[str]:
     """Name the files that differ between a folder and what it should hold."""
-    there = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+    there = files_of(folder)
     for name in sorted(there.keys() | wanted.keys()):
         if there.get(name) != wanted.get(name):
             yield name
