@@ -1,7 +1,7 @@
 """EKO: the money adds up, krona by krona and year by year."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from samverkan_cli.models.ansokan import Ansokan
@@ -26,6 +26,13 @@ def per_year(rows: Iterable[_Row]) -> dict[int, int]:
     return dict(sums)
 
 
+def unequal(one: dict[int, int], other: dict[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Give each year in which two sums (SEK) differ, with both; a missing year is 0."""
+    for year in sorted(one.keys() | other.keys()):
+        if one.get(year, 0) != other.get(year, 0):
+            yield year, one.get(year, 0), other.get(year, 0)
+
+
 @rule(
     "EKO101",
     "Finansieringen täcker kostnaderna, krona för krona och år för år",
@@ -37,15 +44,13 @@ def funding_matches_costs(ansokan: Ansokan) -> Findings:
     costs, funding = per_year(ansokan.kostnader), per_year(ansokan.finansiering)
     if not costs or not funding:
         return
-    for year in sorted(costs.keys() | funding.keys()):
-        cost, fund = costs.get(year, 0), funding.get(year, 0)
-        if cost != fund:
-            yield at(
-                "ansokan",
-                "finansiering",
-                says=f"{year}: kostnaderna är {kronor(cost)} men finansieringen {kronor(fund)}, "
-                f"en skillnad på {kronor(abs(cost - fund))}.",
-            )
+    for year, cost, fund in unequal(costs, funding):
+        yield at(
+            "ansokan",
+            "finansiering",
+            says=f"{year}: kostnaderna är {kronor(cost)} men finansieringen {kronor(fund)}, "
+            f"en skillnad på {kronor(abs(cost - fund))}.",
+        )
 
 
 @rule(
@@ -60,14 +65,12 @@ def asked_matches_share(ansokan: Ansokan) -> Findings:
     share = per_year(row for row in ansokan.finansiering if row.slag == "forbund")
     if not asked or not ansokan.finansiering:
         return
-    for year in sorted(asked.keys() | share.keys()):
-        if asked.get(year, 0) != share.get(year, 0):
-            yield at(
-                "ansokan",
-                "sokt_belopp",
-                says=f"{year}: sökt belopp är {kronor(asked.get(year, 0))} men förbundets del "
-                f"är {kronor(share.get(year, 0))}.",
-            )
+    for year, wanted, given in unequal(asked, share):
+        yield at(
+            "ansokan",
+            "sokt_belopp",
+            says=f"{year}: sökt belopp är {kronor(wanted)} men förbundets del är {kronor(given)}.",
+        )
 
 
 @rule(
@@ -108,14 +111,13 @@ def agreement_matches_grant(
         return
     granted = per_year(max(grants, key=lambda each: (each.handelse, each.datum)).belopp)
     agreed = per_year(overenskommelse.finansiering)
-    for year in sorted(granted.keys() | agreed.keys()):
-        if granted.get(year, 0) != agreed.get(year, 0):
-            yield at(
-                "overenskommelse",
-                "finansiering",
-                says=f"{year}: beviljat är {kronor(granted.get(year, 0))} men "
-                f"överenskommelsen säger {kronor(agreed.get(year, 0))}.",
-            )
+    for year, grant, promise in unequal(granted, agreed):
+        yield at(
+            "overenskommelse",
+            "finansiering",
+            says=f"{year}: beviljat är {kronor(grant)} men överenskommelsen säger "
+            f"{kronor(promise)}.",
+        )
 
 
 @rule(
@@ -129,11 +131,9 @@ def plan_matches_application(ansokan: Ansokan, insatsplan: Insatsplan) -> Findin
     costs, plan = per_year(ansokan.kostnader), per_year(insatsplan.budget)
     if not costs or not plan:
         return
-    for year in sorted(costs.keys() | plan.keys()):
-        if costs.get(year, 0) != plan.get(year, 0):
-            yield at(
-                "insatsplan",
-                "budget",
-                says=f"{year}: ansökan har {kronor(costs.get(year, 0))} men insatsplanen "
-                f"{kronor(plan.get(year, 0))}.",
-            )
+    for year, applied, planned in unequal(costs, plan):
+        yield at(
+            "insatsplan",
+            "budget",
+            says=f"{year}: ansökan har {kronor(applied)} men insatsplanen {kronor(planned)}.",
+        )
