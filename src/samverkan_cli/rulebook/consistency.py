@@ -1,9 +1,10 @@
 """Judges the rule book itself: every phase reachable, every name known, every process finite."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from samverkan_cli.diagnostics import Diagnostic, Severity
+from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.fields import field_at
@@ -11,8 +12,25 @@ from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.katalog import Kravrad, Regelrad
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.yamldoc.document import YamlDocument
 
-_Say = Callable[[str, str, str], Diagnostic]
+
+@dataclass(frozen=True)
+class _Say:
+    """Says something about a place in one file of the rule book."""
+
+    file: str
+    document: YamlDocument | None
+    route: Route = ()
+
+    def at(self, *route: str | int) -> "_Say":
+        """Point further in."""
+        return replace(self, route=(*self.route, *route))
+
+    def __call__(self, rule: str, message: str, hint: str) -> Diagnostic:
+        place = self.document.locate(self.route) if self.document and self.route else Place()
+        severity = Severity.ERROR
+        return Diagnostic(self.file, place.line, place.column, rule, severity, message, hint)
 
 
 def judge(rulebook: Rulebook) -> list[Diagnostic]:
@@ -42,18 +60,16 @@ def _faults(rulebook: Rulebook, process_id: str) -> tuple[Diagnostic, ...]:
 
 def _process(rulebook: Rulebook, process: Process) -> Iterator[Diagnostic]:
     file = rulebook.sources.get(process.process, process.process)
-
-    def say(rule: str, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(file, 1, 1, rule, Severity.ERROR, message, hint)
-
-    yield from _unique(process, say)
+    say = _Say(file, rulebook.documents.get(file))
+    yield from _unique(process, say.at("faser"))
     yield from _targets(process, say)
-    yield from _reachable(process, say)
-    yield from _finite(process, say)
-    for fas in process.faser:
-        yield from _names(rulebook, fas, say)
-    yield from _items(rulebook, process.genomgaende, "genomgaende", say)
-    yield from _roles(rulebook, process.undantag_beslutas_av, "undantag_beslutas_av", say)
+    yield from _reachable(process, say.at("faser"))
+    yield from _finite(process, say.at("faser"))
+    for index, fas in enumerate(process.faser):
+        yield from _names(rulebook, fas, say.at("faser", index))
+    everywhere, waivers = "genomgaende", "undantag_beslutas_av"
+    yield from _items(rulebook, process.genomgaende, everywhere, say.at(everywhere))
+    yield from _roles(rulebook, process.undantag_beslutas_av, waivers, say.at(waivers))
 
 
 def _unique(process: Process, say: _Say) -> Iterator[Diagnostic]:
@@ -67,15 +83,17 @@ def _unique(process: Process, say: _Say) -> Iterator[Diagnostic]:
 
 def _targets(process: Process, say: _Say) -> Iterator[Diagnostic]:
     known = _states(process)
-    for fas in process.faser:
+    for index, fas in enumerate(process.faser):
+        here = say.at("faser", index, "grind")
         if not fas.grind.utfall:
             says = f"Grinden {fas.grind.id} i fasen {fas.id} har inget utfall."
-            yield say("BOK204", says, "Lägg till minst ett utfall.")
-        for outcome in fas.grind.utfall:
+            yield here("BOK204", says, "Lägg till minst ett utfall.")
+        for number, outcome in enumerate(fas.grind.utfall):
             if outcome.till not in known:
                 says = f"Utfallet {outcome.id} i fasen {fas.id} leder till {outcome.till}."
-                yield say("BOK202", f"{says} Den fasen finns inte.", f"Välj: {', '.join(known)}.")
-    closing = process.stangning
+                there = here.at("utfall", number, "till")
+                yield there("BOK202", f"{says} Den fasen finns inte.", f"Välj: {', '.join(known)}.")
+    closing, say = process.stangning, say.at("stangning")
     if closing and not closing.till:
         yield say("BOK202", "stangning saknar till.", "Lägg till minst ett sluttillstånd.")
     for state in [*closing.till, *closing.inte_fran] if closing else []:
@@ -106,32 +124,35 @@ def _reachable(process: Process, say: _Say) -> Iterator[Diagnostic]:
         yield say("BOK201", "Processen har inga faser.", "Lägg till minst en fas.")
         return
     found = reachable(process, process.faser[0].id)
-    for fas in process.faser:
+    for index, fas in enumerate(process.faser):
         if fas.id not in found:
-            yield say("BOK201", f"Inget utfall leder till fasen {fas.id}.", "Rätta något utfall.")
+            yield say.at(index)(
+                "BOK201", f"Inget utfall leder till fasen {fas.id}.", "Rätta något utfall."
+            )
 
 
 def _finite(process: Process, say: _Say) -> Iterator[Diagnostic]:
     ends = {each.id for each in process.sluttillstand}
-    for fas in process.faser:
+    for index, fas in enumerate(process.faser):
         if not ends & reachable(process, fas.id):
             says = f"Från fasen {fas.id} går det inte att nå något sluttillstånd."
-            yield say("BOK208", says, "Låt något utfall leda till ett sluttillstånd.")
+            yield say.at(index)("BOK208", says, "Låt något utfall leda till ett sluttillstånd.")
 
 
 def _names(rulebook: Rulebook, fas: Fas, say: _Say) -> Iterator[Diagnostic]:
     roles = [fas.grind.organ, *(each.roll for each in fas.vem_gor_vad)]
     roles += [fas.grind.beslut.organ] if fas.grind.beslut else []
     yield from _roles(rulebook, roles, f"fasen {fas.id}", say)
-    yield from _items(rulebook, fas.checklista, f"fasen {fas.id}", say)
-    for wanted in fas.dokument:
+    yield from _items(rulebook, fas.checklista, f"fasen {fas.id}", say.at("checklista"))
+    for number, wanted in enumerate(fas.dokument):
+        here = say.at("dokument", number)
         if wanted.typ not in DOKUMENT:
             says = f"Fasen {fas.id} kräver {wanted.typ}, som inte är en känd handling."
-            yield say("BOK205", says, f"Kända: {', '.join(DOKUMENT)}.")
+            yield here("BOK205", says, f"Kända: {', '.join(DOKUMENT)}.")
         elif wanted.krav and wanted.krav not in rulebook.kravsatser.get(wanted.typ, {}):
             says = f"Kravsatsen {wanted.krav} för {wanted.typ} finns inte."
             known = ", ".join(rulebook.kravsatser.get(wanted.typ, {})) or "inga"
-            yield say("BOK205", says, f"Kända: {known}.")
+            yield here("BOK205", says, f"Kända: {known}.")
     decision = fas.grind.beslut
     for nar in (
         fas.nar,
@@ -142,7 +163,7 @@ def _names(rulebook: Rulebook, fas: Fas, say: _Say) -> Iterator[Diagnostic]:
             if not _stands(path):
                 says = f"Fasen {fas.id} har ett villkor på {path}, som inte finns."
                 yield say("BOK209", says, _FIELDS)
-    yield from _decision_fields(fas, say)
+    yield from _decision_fields(fas, say.at("grind"))
     bound = [each.dokument for each in fas.grind.underskrifter]
     bound += [decision.dokument] if decision and decision.dokument else []
     bound += [each.besvaras_i for each in fas.grind.utfall if each.besvaras_i]
@@ -178,19 +199,39 @@ def _decision_fields(fas: Fas, say: _Say) -> Iterator[Diagnostic]:
 def _catalogues(rulebook: Rulebook) -> Iterator[Diagnostic]:
     for typ, sets in rulebook.kravsatser.items():
         for name, rows in sets.items():
+            say = _wanted_fields(rulebook, typ, name)
             for path in (each for row in rows for each in _of_kravrad(typ, row)):
                 if not _stands(path):
                     says = f"Kravsatsen {name} för {typ} nämner {path}, som inte finns."
-                    yield _catalogue("dokument.yaml", says, _FIELDS)
+                    yield say("BOK209", says, _FIELDS)
     for row in rulebook.regelrader:
-        for key in _NEEDS[row.slag]:
-            if not getattr(row, key):
-                says = f"Regeln {row.id} av slaget {row.slag} saknar {key}."
-                yield _catalogue("regler.yaml", says, f"Lägg till {key} i regeln.")
-        for path in _of_regelrad(row):
-            if not _stands(path):
-                says = f"Regeln {row.id} nämner {path}, som inte finns."
-                yield _catalogue("regler.yaml", says, _FIELDS)
+        yield from _rule_row(row, _place_of_row(rulebook, row))
+
+
+def _rule_row(row: Regelrad, say: _Say) -> Iterator[Diagnostic]:
+    for key in _NEEDS[row.slag]:
+        if not getattr(row, key):
+            says = f"Regeln {row.id} av slaget {row.slag} saknar {key}."
+            yield say("BOK209", says, f"Lägg till {key} i regeln.")
+    for path in _of_regelrad(row):
+        if not _stands(path):
+            yield say("BOK209", f"Regeln {row.id} nämner {path}, som inte finns.", _FIELDS)
+
+
+def _wanted_fields(rulebook: Rulebook, typ: str, name: str) -> _Say:
+    """Find where a set of required fields stands: the last file read has the last word."""
+    for file, document in reversed([*rulebook.documents.items()]):
+        if name in document.data.get("kravsatser", {}).get(typ, {}):
+            return _Say(file, document, ("kravsatser", typ, name))
+    return _Say("kataloger/dokument.yaml", None)
+
+
+def _place_of_row(rulebook: Rulebook, row: Regelrad) -> _Say:
+    file = rulebook.sources.get(row.id, "kataloger/regler.yaml")
+    document = rulebook.documents.get(file)
+    rows = document.data["regler"] if document else []
+    index = next((number for number, each in enumerate(rows) if each.get("id") == row.id), 0)
+    return _Say(file, document, ("regler", index))
 
 
 _FIELDS = "Rätta fältets namn; kända fält visas av samverkan schema export."
@@ -235,7 +276,3 @@ def _stands(path: str) -> bool:
         and bool(keys)
         and all(field_at(model, tuple(keys[:end])) for end in steps)
     )
-
-
-def _catalogue(file: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(f"kataloger/{file}", 1, 1, "BOK209", Severity.ERROR, message, hint)

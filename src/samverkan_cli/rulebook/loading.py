@@ -41,6 +41,7 @@ class _Draft:
     regelrader: dict[str, Regelrad] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    documents: dict[str, YamlDocument] = field(default_factory=dict)
 
     def read(self, path: Path, shown: str, model: type[M]) -> M | None:
         """Read one file; what is wrong with it becomes remarks."""
@@ -54,6 +55,7 @@ class _Draft:
         except YamlFaults as faults:
             self.diagnostics += [from_fault(each, shown) for each in faults.faults]
             return None
+        self.documents[shown] = document
         found, remarks = judge(model, document, shown)
         self.diagnostics += remarks
         return found
@@ -75,6 +77,7 @@ def load(root: Path | None = None) -> Rulebook:
         regelrader=tuple(draft.regelrader.values()),
         sources=draft.sources,
         diagnostics=tuple(draft.diagnostics),
+        documents=draft.documents,
     )
 
 

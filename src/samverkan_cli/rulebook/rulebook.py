@@ -9,6 +9,7 @@ from samverkan_cli.folding import nearest
 from samverkan_cli.rulebook.katalog import Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.texts import visible
+from samverkan_cli.yamldoc.document import YamlDocument
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,7 +17,7 @@ class Rulebook:
     """What the förbund has decided about how cases move.
 
     `digest` is the SHA-256 of every file read; `sources` tells where a process or catalogue
-    was read, as a path to show.
+    was read, as a path to show, and `documents` holds the texts by that path, for places.
     """
 
     version: str
@@ -28,6 +29,7 @@ class Rulebook:
     regelrader: tuple[Regelrad, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    documents: Mapping[str, YamlDocument] = field(default_factory=dict)
 
     def process(self, process_id: str) -> Process:
         """Find a process, or say which ones there are."""
