@@ -82,7 +82,7 @@ Tal = Annotated[int | float, Field(ge=-(10**12), le=10**12, allow_inf_nan=False)
 Artal = Annotated[int, Field(ge=1990, le=2100)]
 Alder = Annotated[int, Field(ge=0, le=120)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=64)]
-PunktId = Annotated[str, Field(pattern=r"^[A-ZÅÄÖ][A-ZÅÄÖ0-9]*-[0-9]+$", max_length=32)]
+PunktId = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*-[0-9]+$", max_length=32)]
 RadId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=32)]
 Orgnr = Annotated[str, Field(pattern=r"^[0-9]{6}-[0-9]{4}$")]
 Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
