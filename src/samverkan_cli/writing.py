@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def carry_out(desk: Desk, case_id: str, planner: Planner, manner: Manner, tell: Tell) -> Written:
     """Write what a planner makes of a case: wholly, or not at all."""
+    mend(desk, manner, tell)
     saved = _save_first(desk, case_id, manner, tell)
     return _write(desk, case_id, _from_case(desk, case_id, planner), manner, tell, loose=saved)
 
@@ -60,6 +61,19 @@ def _unsaved(snapshot: "Snapshot") -> Sequence[str]:
         for path in paths
         if path not in snapshot.files or blob_id(snapshot.files[path]) != snapshot.tip.get(path)
     )
+
+
+def mend(desk: Desk, manner: Manner, tell: Tell) -> None:
+    """Finish or undo what a killed command left, before anyone asks what is unsaved."""
+    from samverkan_cli.history.traces import left_behind
+
+    if manner.dry_run or not left_behind(desk.repository.root):
+        return
+    from samverkan_cli.history.recovery import recover
+
+    said = recover(desk.worktree)
+    if said:
+        tell(said)
 
 
 def _save_first(desk: Desk, case_id: str, manner: Manner, tell: Tell) -> bool:

@@ -6,7 +6,7 @@ import typer
 
 from samverkan_cli.checking import CaseCheck, check_case, check_repository_files
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.reporters import gates, json_v1
@@ -30,7 +30,7 @@ def command(
     på. Fel ger slutkod 1; varningar och öppna punkter gör det inte.
     """
     options.chosen(form, ("text", "json"))
-    desk = Desk(options.start(repo))
+    desk = reading(repo)
     repository = desk.repository
     wanted = [repository.resolve(each) for each in insatser or ()] or repository.case_ids()
     others = in_order(check_repository_files(repository, desk.rulebook))

@@ -2,8 +2,7 @@
 
 from samverkan_cli import checklists, gate
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put
-from samverkan_cli.desk import Desk
+from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.reporters import json_v1
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.verdict import Outcome, Verdict, Weight
@@ -25,7 +24,7 @@ def command(
 ) -> int:
     """Visa frågorna i insatsens fas och svaren på dem."""
     options.chosen(form, ("text", "json"))
-    desk = Desk(options.start(repo))
+    desk = reading(repo)
     case = desk.open(insats)
     process = gate.process_of(case, desk.rulebook)
     fas = process.phase(case.fas or "")

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """Visa insatserna: id, namn, fas, parter och senaste händelse."""
     options.chosen(form, ("text", "json", "csv"))
-    desk = Desk(options.start(repo))
+    desk = reading(repo)
     cases = [desk.repository.open(case_id) for case_id in desk.repository.case_ids()]
     if fas is not None:
         _known(desk, fas)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli import gate
 from samverkan_cli.case import Case
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.spar import Handelse
@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """Visa insatsens historia: övergångar, beslut, underskrifter, svar och sparade ändringar."""
     options.chosen(form, ("text", "json"))
-    desk = Desk(options.start(repo))
+    desk = reading(repo)
     case = desk.open(insats)
     process = gate.process_of(case, desk.rulebook)
     made, why = _commits(desk, case.id)

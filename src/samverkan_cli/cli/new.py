@@ -7,7 +7,7 @@ import typer
 from samverkan_cli.cli import options, writes
 from samverkan_cli.desk import Desk
 from samverkan_cli.transition import creation
-from samverkan_cli.writing import start
+from samverkan_cli.writing import mend, start
 
 
 def command(
@@ -36,7 +36,8 @@ def command(
         options.chosen(inriktning, ("individ", "struktur"), "--inriktning")
     given = creation.Start(namn, part or (), process, inriktning, id_, datum)
     desk = Desk(options.start(repo))
+    how = writes.manner(dry_run=dry_run, no_commit=no_commit)
+    mend(desk, how, writes.tell)
     case_id = creation.case_id(desk.context, given, desk.repository.case_ids())
     plan = creation.new(desk.context, case_id, given)
-    how = writes.manner(dry_run=dry_run, no_commit=no_commit)
     return writes.told(start(desk, case_id, plan, how, writes.tell), how, color)

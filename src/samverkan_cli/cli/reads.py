@@ -6,10 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from samverkan_cli.cli.options import start
 from samverkan_cli.cli.system import in_words
+from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
+
+
+def reading(repo: str | None) -> Desk:
+    """Sit down to read; say so when a write is under way or was interrupted."""
+    from samverkan_cli.history.traces import left_behind
+
+    desk = Desk(start(repo))
+    if left_behind(desk.repository.root):
+        from samverkan_cli.history.recovery import pending
+
+        said = pending(desk.worktree)
+        if said:
+            Page.open(err=True).line(said)
+    return desk
 
 
 def put(text: str, output: str | None) -> None:

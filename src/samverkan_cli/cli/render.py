@@ -7,7 +7,7 @@ import typer
 
 from samverkan_cli import gate
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import put
+from samverkan_cli.cli.reads import put, reading
 from samverkan_cli.cli.show import find
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
@@ -37,7 +37,7 @@ def command(
     from samverkan_cli.transition.printing import print_record
 
     options.chosen(form, ("html", "md"))
-    desk = Desk(options.start(repo))
+    desk = reading(repo)
     case = desk.open(insats)
     process = gate.process_of(case, desk.rulebook)
     context = desk.reading_context

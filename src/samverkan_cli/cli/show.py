@@ -7,7 +7,7 @@ import typer
 from samverkan_cli import gate
 from samverkan_cli.case import Case
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
@@ -29,7 +29,7 @@ def command(
 ) -> int:
     """Läs en insats, eller en av dess handlingar."""
     options.chosen(form, ("text", "json"))
-    desk = Desk(options.start(repo))
+    desk = reading(repo)
     case = desk.open(insats)
     if dokument is None:
         return _case(desk, case, form, output, color)

@@ -6,7 +6,7 @@ import typer
 
 from samverkan_cli import gate
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
@@ -26,7 +26,7 @@ def command(
 ) -> int:
     """Visa var insatsen står: vad som är klart, vad som är öppet, och hur det åtgärdas."""
     options.chosen(form, ("text", "json"))
-    desk = Desk(options.start(repo))
+    desk = reading(repo)
     if insats is not None:
         return _one(desk, insats, form, output, color)
     reports, broken = _all(desk)

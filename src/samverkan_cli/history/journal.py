@@ -10,7 +10,8 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history.files import sync_folder, write_new
 from samverkan_cli.history.paths import normal
 
-_NAME = "journal.json"
+NAME = "journal.json"
+"""The journal's file in our own folder."""
 _VERSION = 1
 
 
@@ -38,30 +39,30 @@ class Journal:
 
 def write(state_dir: Path, journal: Journal) -> None:
     """Put the journal in its place, whole and on the disk."""
-    temporary = state_dir / journal.work / _NAME
+    temporary = state_dir / journal.work / NAME
     write_new(temporary, json.dumps({"version": _VERSION, **asdict(journal)}).encode())
-    temporary.replace(state_dir / _NAME)
+    temporary.replace(state_dir / NAME)
     sync_folder(state_dir)
 
 
 def exists(state_dir: Path) -> bool:
     """Tell whether a change was begun and not ended."""
-    return (state_dir / _NAME).exists()
+    return (state_dir / NAME).exists()
 
 
 def erase(state_dir: Path) -> None:
     """End the change."""
-    (state_dir / _NAME).unlink()
+    (state_dir / NAME).unlink()
     sync_folder(state_dir)
 
 
 def read(state_dir: Path) -> Journal:
     """Read the journal, strictly: nobody may guess what an unreadable one meant."""
     try:
-        return _checked(json.loads((state_dir / _NAME).read_bytes()))
+        return _checked(json.loads((state_dir / NAME).read_bytes()))
     except (ValueError, KeyError, TypeError) as error:
         raise SamverkanError(
-            f"Journalen {state_dir / _NAME} efter en avbruten skrivning går inte att läsa.",
+            f"Journalen {state_dir / NAME} efter en avbruten skrivning går inte att läsa.",
             "Jämför ärendet med `git status` och `git log`, och flytta sedan undan filen.",
         ) from error
 
