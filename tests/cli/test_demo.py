@@ -8,7 +8,7 @@ import pytest
 from samverkan_cli.errors import RefusedError
 from tests.house import generated
 
-from .box import IDENTITY, Box
+from .box import IDENTITY, Box, under_git
 from .conftest import Run
 
 MAIN = "2006-001-gemensamt-vagledningsteam"
@@ -19,7 +19,11 @@ def test_demo(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None
 
     `examples/` is exactly that repository: made by real commands, and only by them.
     """
-    target = tmp_path / "prov"
+    (tmp_path / "kod").mkdir()
+    (tmp_path / "kod" / "README").write_text("Kod.\n", encoding="utf-8")
+    outer = under_git(tmp_path / "kod")  # as when the demo is built inside a checkout
+    outer_tip = outer.tip()
+    target = outer.root / "build" / "prov"
     for name in IDENTITY:  # a person whom git does not know yet can still see the demo
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -33,6 +37,7 @@ def test_demo(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     checked = run("check", "-C", str(target))
     assert (checked.code, checked.out.count("\n")) == (0, 1)
     assert checked.out.startswith("5 insatser, ")
+    assert outer.tip() == outer_tip
     built = generated.files_of(target)
     assert list(generated.differing(generated.ROOT / "examples", built)) == []
 

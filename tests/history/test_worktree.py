@@ -325,10 +325,18 @@ def test_a_broken_branch_is_not_taken_for_an_unborn_one(box: Sandbox) -> None:
     assert box.read(ANSOKAN) == "titel: Före\n"
 
 
-def test_init_is_silent_inside_a_work_tree(box: Sandbox) -> None:
-    """A folder already in git keeps the git it has."""
-    init_repository(box.top / "examples")
-    assert not (box.top / "examples/.git").exists()
+def test_init_is_silent_at_the_top_of_a_work_tree(box: Sandbox) -> None:
+    """A folder that is a work tree keeps the git it has."""
+    before = box.tip()
+    init_repository(box.top)
+    assert box.tip() == before
+
+
+def test_init_below_a_work_tree_makes_one_of_its_own(box: Sandbox) -> None:
+    """Cases never become part of somebody else's history by accident."""
+    init_repository(box.top / "build/demo")
+    assert (box.top / "build/demo/.git").is_dir()
+    assert Worktree.open(box.top / "build/demo").tip() is None
 
 
 def test_init_inside_a_git_directory_is_refused(box: Sandbox) -> None:
