@@ -1,6 +1,7 @@
 """A repository that is not ready is refused with the command that mends it; nothing changes."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -242,14 +243,30 @@ def test_no_git_at_all(examples: Box, installed: Command, tmp_path: Path) -> Non
 
 
 def test_init_inside_another_repository(tmp_path: Path, run: Run) -> None:
-    """A case repository below the top of a larger one commits its own folder only."""
-    subprocess.run(["git", "init", "-q", "-b", "main", str(tmp_path / "stort")], check=True)
-    big = Box(tmp_path / "stort")
-    big.write("annat.txt", "hej\n")
-    big.commit("Först")
+    """A new case repository has a git of its own, and the one around it is left alone."""
+    big = _big(tmp_path)
+    tip = big.tip()
     root = big.root / "arenden"
     assert run("init", str(root), "--namn", "Förbundet").code == 0
-    assert all(path.startswith("arenden/") for path in big.changed())
+    assert (root / ".git").is_dir()
+    assert big.tip() == tip
+
+
+def test_cases_in_a_folder_of_a_larger_repository(tmp_path: Path, run: Run) -> None:
+    """A case repository that lies below the top of a larger one commits its own folder only."""
+    big = _big(tmp_path)
+    root = big.root / "arenden"
+    assert run("init", str(root), "--namn", "Förbundet").code == 0
+    shutil.rmtree(root / ".git")
+    big.commit("Ärendena in")
     assert run("new", "Ny", "--part", "fk", "--part", "af", "-C", str(root)).code == 0
     assert all(path.startswith("arenden/insatser/") for path in big.changed())
     assert big.status() == ""
+
+
+def _big(folder: Path) -> Box:
+    subprocess.run(["git", "init", "-q", "-b", "main", str(folder / "stort")], check=True)
+    big = Box(folder / "stort")
+    big.write("annat.txt", "hej\n")
+    big.commit("Först")
+    return big
