@@ -100,6 +100,11 @@ def test_document_looks_hand_written() -> None:
     assert format_text(written) == written
 
 
+def test_days_are_days_only_where_they_are() -> None:
+    """A key that looks like a day, and a day that no calendar has, stay texts to every program."""
+    assert dump_new({"2026-03-01": "0000-01-01"}) == '"2026-03-01": "0000-01-01"\n'
+
+
 def test_empty_document() -> None:
     """A document without fields can be written."""
     assert dump_new({}) == "{}\n"

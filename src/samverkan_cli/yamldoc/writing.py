@@ -66,10 +66,11 @@ def _nodes(value: Any, route: Route, comments: Comments) -> Any:
     if isinstance(value, dict):
         made = CommentedMap()
         for key, each in value.items():
-            made[_text(key)] = _nodes(each, (*route, key), comments)
+            name = _text(key, is_key=True)
+            made[name] = _nodes(each, (*route, key), comments)
             if (words := comments.get((*route, key))) is not None:
                 made.yaml_set_comment_before_after_key(
-                    _text(key), before=words, indent=len(STEP) * len(route)
+                    name, before=words, indent=len(STEP) * len(route)
                 )
         return made
     if isinstance(value, list):
@@ -77,8 +78,11 @@ def _nodes(value: Any, route: Route, comments: Comments) -> Any:
     return _text(value) if isinstance(value, str) else value
 
 
-def _text(text: str) -> Any:
-    """Choose how a text is written: a block, in quotes, or plain, which is the rule."""
+def _text(text: str, *, is_key: bool = False) -> Any:
+    """Choose how a text is written: a block, in quotes, or plain, which is the rule.
+
+    A key that looks like a day is quoted: other programs would make a date of it.
+    """
     from ruamel.yaml.scalarstring import (
         DoubleQuotedScalarString,
         LiteralScalarString,
@@ -88,7 +92,7 @@ def _text(text: str) -> Any:
 
     if _reads_as_block(text):
         return LiteralScalarString(text)
-    if not _must_be_quoted(text):
+    if not _must_be_quoted(text) and not (is_key and ISO_DATE.fullmatch(text)):
         return PlainScalarString(text)
     single = "\n" not in text and text.isprintable() and quoted(text).startswith("'")
     return SingleQuotedScalarString(text) if single else DoubleQuotedScalarString(text)
@@ -128,11 +132,19 @@ def _reads_as_block(text: str) -> bool:
     return "\n" in text and text[0] not in " \n" and text.strip() != ""
 
 
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _must_be_quoted(text: str) -> bool:
     if not text or text[0] in TELLING_START or TELLING_WITHIN.search(text):
         return True
     if ISO_DATE.fullmatch(text):
-        return False
+        return not _is_day(text)
     try:
         return OLD_HABITS.fullmatch(text) is not None or not isinstance(resolve(text), str)
     except OddNumberError:
