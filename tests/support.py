@@ -11,9 +11,11 @@ from samverkan_cli import approvals, checklists, gate
 from samverkan_cli.case import Case, digest
 from samverkan_cli.diagnostics import Place
 from samverkan_cli.gate import GateReport
+from samverkan_cli.models.dokument import SAMVERKAN as FORBUND_TYPE
 from samverkan_cli.models.dokument import of_path
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import FixedClock
+from samverkan_cli.records import Record, read_record
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
@@ -52,6 +54,17 @@ SAMVERKAN = Samverkan.model_validate(
         "process": "finsam-10",
     }
 )
+FORBUND = """\
+formatversion: 1
+forbund: {namn: Samordningsförbundet Prov}
+process: finsam-10
+parter:
+""" + "".join(
+    f"  - {{id: {part}, partstyper: [{', '.join(kinds)}], namn: {part}}}\n"
+    for part, kinds in PARTS.items()
+)
+"""The same förbund as text, for rules that point into its file."""
+
 MOMENT = datetime(2026, 3, 12, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -60,6 +73,11 @@ def raw(file: File) -> bytes:
     if isinstance(file, bytes):
         return file
     return (file if isinstance(file, str) else dump_new(file)).encode()
+
+
+def forbund_record(text: str = FORBUND) -> Record:
+    """Read a förbund's own file from text."""
+    return read_record("samverkan", "samverkan.yaml", FORBUND_TYPE, text.encode())
 
 
 def case_of(files: Mapping[str, File], case_id: str = CASE_ID) -> Case:

@@ -30,7 +30,8 @@ def titles(model: type[BaseModel], depth: int = 0) -> Iterator[str]:
     for field in model.model_fields.values():
         yield field.title or ""
         inner = inner_model(field.annotation)
-        if inner and depth == 0 and not str(field.annotation).startswith("list"):
+        whole = inner and not any(each.is_required() for each in inner.model_fields.values())
+        if inner and whole and depth == 0 and not str(field.annotation).startswith("list"):
             yield from titles(inner, depth + 1)
 
 

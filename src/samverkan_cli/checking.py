@@ -1,7 +1,8 @@
 """What `check` says of a case: faults of shape, rules, and whether passed gates still hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from samverkan_cli import approvals, gate, requirements
 from samverkan_cli.case import Case
@@ -10,12 +11,16 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.spar import Handelse
+from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import run
+from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.rule import Rule
+from samverkan_cli.rules.wide import Whole
+from samverkan_cli.rules.wide import judge as judge_whole
 from samverkan_cli.trail import passed
 
 
@@ -39,6 +44,20 @@ def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[D
     numbers = run.scan_record(record)
     faults = consistency.judge(rulebook)
     return [*record.diagnostics, *numbers, *faults, *repository.strays()]
+
+
+def check_together(
+    repository: Repository, cases: Iterable[Case], rulebook: Rulebook, idag: date
+) -> list[Diagnostic]:
+    """Remark on what no single case can tell: the förbund itself, and all cases together.
+
+    Without a readable `samverkan.yaml` nothing is judged: its own remarks say so already.
+    """
+    if repository.samverkan is None:
+        return []
+    portfolio = Portfolio.build(cases, rulebook)
+    whole = Whole(repository.samverkan_record, repository.samverkan, portfolio, idag)
+    return judge_whole(whole, wide())
 
 
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:

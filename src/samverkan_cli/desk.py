@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.ports import Clock, current_clock
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.loading import load
@@ -107,6 +108,12 @@ class Desk:
         """The surroundings of a rendering, which needs no git identity."""
         samverkan = self.repository.require_samverkan()
         return Context(self.repository.root, self.rulebook, samverkan, self.clock, Person("", ""))
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """Every case of the repository, read once."""
+        cases = [self.repository.open(case_id) for case_id in self.repository.case_ids()]
+        return Portfolio.build(cases, self.rulebook)
 
     def open(self, wanted: str) -> Case:
         """Read a case by id, prefix or path."""

@@ -5,18 +5,19 @@ from typing import Any
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
+from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.run import all_rules
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 
 
 def known_ids(rulebook: Rulebook) -> list[str]:
     """List every id that can be explained."""
-    return sorted({*all_rules(rulebook), *entries(), *CATALOGUE, *rulebook.punkter})
+    return sorted({*all_rules(rulebook), *wide(), *entries(), *CATALOGUE, *rulebook.punkter})
 
 
 def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
     """Say what an id stands for, why, and what to do; None for an unknown id."""
-    if (rule := all_rules(rulebook).get(wanted)) is not None:
+    if (rule := all_rules(rulebook).get(wanted) or wide().get(wanted)) is not None:
         weight = "stoppar grinden" if rule.severity is Severity.ERROR else "varnar"
         return {
             "id": rule.id,

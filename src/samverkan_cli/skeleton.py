@@ -48,7 +48,7 @@ def _laid_out(
         inner = inner_model(field.annotation)
         if key in known:
             data[key] = known[key]
-        elif inner and not is_list(field.annotation) and len(here) < DEPTH:
+        elif inner and _is_laid_out(field, here):
             data[key], more = _laid_out(root, here, inner, {}, frozenset())
             comments |= more
         else:
@@ -56,11 +56,23 @@ def _laid_out(
     return data, comments
 
 
+def _is_laid_out(field: "FieldInfo", route: Route) -> bool:
+    """Tell whether a group is written out key by key.
+
+    A list, what lies deep, and a group that may be left out but not half filled stay a comment.
+    """
+    inner = inner_model(field.annotation)
+    if inner is None or is_list(field.annotation) or len(route) >= DEPTH:
+        return False
+    half = any(each.is_required() for each in inner.model_fields.values())
+    return field.is_required() or not half
+
+
 def _comment(root: "type[BaseModel]", route: Route, field: "FieldInfo", is_wanted: bool) -> str:
     mark = " (krävs i den här fasen)" if is_wanted else ""
     lines = [f"{field.title}{mark}. {field.description}"]
     inner = inner_model(field.annotation)
-    if inner and (is_list(field.annotation) or len(route) >= DEPTH):
+    if inner and not _is_laid_out(field, route):
         lines += _example_rows(inner, as_list=is_list(field.annotation))
     elif allowed := allowed_values(field.annotation):
         lines.append(f"Välj: {', '.join(str(each) for each in allowed)}")

@@ -20,6 +20,7 @@ from samverkan_cli.cli.verbs import VERBS
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rules.catalogue import entries
+from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.run import all_rules
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 
@@ -66,8 +67,8 @@ def _rules() -> str:
     rows: dict[str, tuple[str, str]] = {key: (row.title, "fel") for key, row in CATALOGUE.items()}
     rows |= {key: (row.titel, "") for key, row in entries().items()}
     weight = {Severity.ERROR: "fel", Severity.WARNING: "varning"}
-    for key, rule in all_rules(load()).items():
-        rows[key] = (rule.title, weight[rule.severity])
+    rows |= {each.id: (each.title, weight[each.severity]) for each in all_rules(load()).values()}
+    rows |= {each.id: (each.title, weight[each.severity]) for each in wide().values()}
     lines = ["| id | requirement, as met | weight |", "|---|---|---|"]
     lines += [f"| `{key}` | {title} | {weigh} |" for key, (title, weigh) in sorted(rows.items())]
     return "\n".join(lines)

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.checking import CaseCheck, check_case, check_repository_files
+from samverkan_cli.checking import CaseCheck, check_case, check_repository_files, check_together
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
+from samverkan_cli.ports import today
 from samverkan_cli.reporters import gates, json_v1
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import antal
@@ -33,11 +34,15 @@ def command(
     desk = reading(repo)
     repository = desk.repository
     wanted = [repository.resolve(each) for each in insatser or ()] or repository.case_ids()
-    others = in_order(check_repository_files(repository, desk.rulebook))
     cases = [
         check_case(repository.open(case_id), desk.rulebook, desk.samverkan)
         for case_id in dict.fromkeys(wanted)
     ]
+    others = check_repository_files(repository, desk.rulebook)
+    if not insatser:  # what holds for all cases together is told when all are asked about
+        read = [each.case for each in cases]
+        others += check_together(repository, read, desk.rulebook, today(desk.clock))
+    others = in_order(others)
     if form == "json":
         put(json_v1.dumps("check", json_v1.check(cases, others, gates=bool(insatser))), output)
     else:

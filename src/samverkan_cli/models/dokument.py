@@ -13,7 +13,8 @@ class Dokumenttyp:
     """One kind of document.
 
     `folder` is empty for a single file `<typ>.yaml`; otherwise each document is a file in that
-    folder. `written_by_tool` marks the files that people do not write by hand.
+    folder. `written_by_tool` marks the files that people do not write by hand; `kalla` names the
+    statements of the sources that ask for the document.
     """
 
     typ: str
@@ -23,6 +24,7 @@ class Dokumenttyp:
     folder: str = ""
     per_part: bool = False
     written_by_tool: bool = False
+    kalla: tuple[str, ...] = ()
 
     @property
     def model(self) -> "type[Dokument]":

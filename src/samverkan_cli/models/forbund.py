@@ -4,12 +4,17 @@ from typing import Literal
 
 from samverkan_cli.models.delar import Kontakt, Partstyp
 from samverkan_cli.models.grund import (
+    Antal,
+    Datum,
     Dokument,
     Epost,
     Id,
+    Kommunkod,
+    Kronor,
     Lista,
     Modell,
     Orgnr,
+    Procent,
     Rad,
     Telefon,
     Text,
@@ -30,6 +35,20 @@ class Uppgifter(Modell):
     webb: Rad | None = falt("Webbplats", "Förbundets webbplats.", exempel="https://example.se")
 
 
+class Egen(Modell):
+    """En fas i partens egen projektmodell och den fas i mus-8 som den motsvarar."""
+
+    egen: Rad = falt("Egen fas", "Fasens namn hos parten.", exempel="Utredning", krav=True)
+    fas: Id = falt("Fas", "Fasens id i mus-8.", exempel="forstudie", krav=True)
+
+
+class Projektmodell(Modell):
+    """En parts egen projektmodell, lagd över faserna i mus-8."""
+
+    namn: Rad = falt("Modell", "Modellens namn.", exempel="Regionens projektmodell", krav=True)
+    faser: Lista[Egen] = lista("Faser", "Partens faser och vad de motsvarar.")
+
+
 class Part(Modell):
     """En medlem i förbundet. Flera kommuner räknas som en part; Region Gotland är båda slagen."""
 
@@ -38,18 +57,193 @@ class Part(Modell):
         "Partstyper",
         "forsakringskassan, arbetsformedlingen, region, kommun (Gotland: region och kommun).",
         exempel=["kommun"],
+        kalla=("S003-012",),
     )
     namn: Rad = falt("Namn", "Partens namn.", exempel="Försäkringskassan", krav=True)
     orgnr: Orgnr | None = falt("Organisationsnummer", "NNNNNN-NNNN.", exempel="202100-5521")
+    kommunkod: Kommunkod | None = falt(
+        "Kommunkod", "För en kommun, inom citattecken.", exempel="0580"
+    )
+    projektmodell: Projektmodell | None = falt(
+        "Projektmodell", "Partens egen modell, lagd över mus-8.", kalla=("S002-13",)
+    )
+
+
+class Ledamot(Modell):
+    """En ledamot eller ersättare i styrelsen, utsedd av en medlem för fyra år."""
+
+    namn: Rad = falt("Namn", "Personens namn.", exempel="Birgitta Sund", krav=True)
+    uppdrag: Literal["ordforande", "vice_ordforande", "ledamot", "ersattare"] = falt(
+        "Uppdrag", "ordforande, vice_ordforande, ledamot eller ersattare.", krav=True
+    )
+    medlem: Id = falt("Medlem", "Id på medlemmen som utsett.", exempel="region", krav=True)
+    utsedd_av: Rad | None = falt(
+        "Utsedd av",
+        "Fullmäktige, eller anställd hos Försäkringskassan eller Arbetsförmedlingen.",
+        exempel="Regionfullmäktige",
+        kalla=("S003-041",),
+    )
+    mandat_fran: Datum | None = falt("Mandat från", "Första dagen.", exempel="2023-04-01")
+    mandat_till: Datum | None = falt(
+        "Mandat till", "Sista dagen.", exempel="2027-03-31", kalla=("S003-042",)
+    )
+
+
+class Beredare(Modell):
+    """En medlem i beredningsgruppen och vad den får besluta."""
+
+    namn: Rad = falt("Namn", "Personens namn.", exempel="Lena Wik", krav=True)
+    roll: Rad | None = falt("Roll", "Befattning.", exempel="Enhetschef")
+    part: Id = falt("Part", "Id på parten.", exempel="af", krav=True)
+    mandat: Text | None = falt(
+        "Mandat", "Vad personen får besluta för sin part.", kalla=("S003-147",)
+    )
+
+
+class Samverkansgrupp(Modell):
+    """En lokal samverkansgrupp (LSG)."""
+
+    namn: Rad = falt("Namn", "Gruppens namn.", exempel="LSG Norrby", krav=True)
+    omrade: Rad | None = falt("Område", "Kommun eller kommundel.")
+    sammankallande: Kontakt | None = falt("Sammankallande", "Vem som kallar.")
+
+
+class Revisor(Modell):
+    """En revisor och de medlemmar som revisionen görs för."""
+
+    namn: Rad = falt("Namn", "Personens namn eller byrån.", exempel="Sven Lind", krav=True)
+    medlemmar: Lista[Id] = lista("Medlemmar", "Id på medlemmarna.", exempel=["region"])
+    slag: Literal["fortroendevald", "auktoriserad"] | None = falt(
+        "Slag", "fortroendevald eller auktoriserad.", exempel="fortroendevald"
+    )
+    utsedd_av: Rad | None = falt("Utsedd av", "Fullmäktige, eller staten genom Försäkringskassan.")
+
+
+class Andelar(Modell):
+    """Hur stor del av medlen som varje sida skjuter till, i procent, från en viss dag."""
+
+    giltig_fran: Datum = falt("Giltig från", "Första dagen.", exempel="2010-01-01", krav=True)
+    staten: Procent = falt("Staten", "Procent.", exempel=50, krav=True)
+    regioner: Procent = falt("Regioner", "Procent.", exempel=25, krav=True)
+    kommuner: Procent = falt("Kommuner", "Procent.", exempel=25, krav=True)
+
+
+class Forbundsordning(Modell):
+    """Det medlemmarna har bestämt om förbundet."""
+
+    beslutad: Datum | None = falt("Beslutad", "När den senast fastställdes.")
+    sammansattning: Text | None = falt("Styrelsens sammansättning", "Antal, och vem som utser.")
+    beslutsformer: Text | None = falt("Beslutsformer", "Hur styrelsen beslutar, och majoritet.")
+    revision: Text | None = falt("Revision", "Vem som reviderar och vem som betalar.")
+    upplosning: Text | None = falt("Upplösning", "Hur förbundet upplöses.")
+    lank: Rad | None = falt("Plats", "Var handlingen finns.", exempel="Diariet 2023-004:2")
+
+
+class Delegation(Modell):
+    """Ett beslut som styrelsen lämnat över."""
+
+    delegat: Id = falt("Delegat", "Rollen som får besluta.", exempel="forbundschef", krav=True)
+    punkt: Rad = falt("Punkt", "Punkt i delegationsordningen.", exempel="2.1", krav=True)
+    omfattning: Text | None = falt("Omfattning", "Vad som får beslutas.")
+    belopp_hogst: Kronor | None = falt("Högsta belopp", "Hela kronor (SEK).", exempel=100000)
+    uppdragsavtal: bool | None = falt("Uppdragsavtal", "true om tjänstemannen har ett avtal.")
+
+
+class Ledtider(Modell):
+    """Hur många dagar före ett möte som handlingar ska vara klara; förbundets egna tal."""
+
+    ansokan_fore_beredning: Antal | None = falt(
+        "Ansökan före beredningsgruppen", "Antal dagar.", exempel=7
+    )
+    beredning_fore_styrelse: Antal | None = falt(
+        "Förslag före styrelsen", "Antal dagar mellan beredning och styrelse.", exempel=14
+    )
+    kallelse_fore_mote: Antal | None = falt("Kallelse före mötet", "Antal dagar.", exempel=7)
+    underlag_fore_mote: Antal | None = falt(
+        "Underlag före mötet", "Antal dagar.", exempel=7, kalla=("S003-143",)
+    )
+
+
+class Mote(Modell):
+    """Ett planerat möte."""
+
+    organ: Id = falt("Organ", "styrelse eller beredningsgrupp.", exempel="styrelse", krav=True)
+    datum: Datum = falt("Datum", "Dagen.", exempel="2026-05-20", krav=True)
+    tid: Rad | None = falt("Tid", "Klockslag.", exempel="09.00–12.00")
+    plats: Rad | None = falt("Plats", "Var mötet hålls.", exempel="Kansliet, Norrby")
+    slag: Rad | None = falt("Slag", "Om mötet är något utöver det vanliga.", exempel="Budgetmöte")
+
+
+class Andringsgrans(Modell):
+    """När en ändring är större, och vem som då beslutar; förbundets egna tal."""
+
+    belopp: Kronor | None = falt("Belopp", "En ändring över detta är större (SEK).", exempel=100000)
+    andel_procent: Procent | None = falt(
+        "Andel", "En ändring över denna del av beviljat belopp är större.", exempel=10
+    )
+    mindre_beslutas_av: Lista[Id] = lista(
+        "Mindre beslutas av", "Roller.", exempel=["forbundschef", "styrelse"]
+    )
+    storre_beslutas_av: Lista[Id] = lista("Större beslutas av", "Roller.", exempel=["styrelse"])
+
+
+class Vardeord(Modell):
+    """Ett ord i förbundets värdegrund, och vad det betyder."""
+
+    ord: Rad = falt("Ord", "Värdeordet.", exempel="Tilltro", krav=True)
+    mening: Text | None = falt("Mening", "Vad ordet betyder i arbetet.")
+
+
+class Styrdokument(Modell):
+    """En handling som styr förbundet, och var den finns."""
+
+    slag: Rad = falt("Slag", "Vad för slags handling.", exempel="Arbetsordning", krav=True)
+    beslutad: Datum | None = falt("Beslutad", "När.", exempel="2025-02-12")
+    giltig_till: Datum | None = falt("Gäller till", "Sista dagen, om någon.")
+    plats: Rad | None = falt("Plats", "Fil eller diarium.", exempel="Diariet 2025-003:1")
 
 
 class Samverkan(Dokument):
-    """Namn, parter, personer och inställningar."""
+    """Namn, parter, styrelse och inställningar."""
 
     formatversion: Literal[1] = falt("Formatversion", "Filformatets version.", exempel=1, krav=True)
-    forbund: Uppgifter = falt("Förbund", "Förbundets uppgifter.", krav=True)
+    forbund: Uppgifter = falt("Förbund", "Förbundets uppgifter.", krav=True, kalla=("S003-013",))
     parter: Lista[Part] = lista("Parter", "Förbundets medlemmar.")
     personer: Lista[Kontakt] = lista("Personer", "Förbundschef, kansli och andra roller.")
     process: Id | None = falt("Process", "Processen för nya insatser.", exempel="finsam-10")
-    vision: Text | None = falt("Vision", "Förbundets vision.")
+    vision: Text | None = falt("Vision", "Förbundets vision.", kalla=("S004-017",))
+    vardegrund: Lista[Vardeord] = lista(
+        "Värdegrund", "Ord och vad de betyder.", kalla=("S003-089", "S004-018")
+    )
+    prioriteringsgrunder: Lista[Text] = lista(
+        "Prioriteringsgrunder",
+        "Grunder som styrelsen prioriterar analyser och insatser efter.",
+        kalla=("S004-056",),
+    )
+    styrelse: Lista[Ledamot] = lista(
+        "Styrelse", "Ledamöter och ersättare.", kalla=("S003-035", "S003-036")
+    )
+    beredningsgrupp: Lista[Beredare] = lista("Beredningsgrupp", "Ledamöter och mandat.")
+    lsg: Lista[Samverkansgrupp] = lista("Lokala samverkansgrupper", "LSG i förbundets område.")
+    revisorer: Lista[Revisor] = lista("Revisorer", "Vilka som granskar.", kalla=("S003-050",))
+    andelar: Lista[Andelar] = lista(
+        "Andelar", "Bidragens fördelning, med den dag den gäller från.", kalla=("S003-014",)
+    )
+    forbundsordning: Forbundsordning | None = falt(
+        "Förbundsordning", "Det medlemmarna har bestämt.", kalla=("S003-034", "S003-049")
+    )
+    delegation: Lista[Delegation] = lista(
+        "Delegation", "Beslut som styrelsen lämnat över.", kalla=("S003-037",)
+    )
+    styrdokument: Lista[Styrdokument] = lista(
+        "Styrdokument", "Arbetsordning, riktlinjer, dokumenthanteringsplan och annat."
+    )
+    upphandlingsavtal: Lista[Rad] = lista(
+        "Upphandlingsavtal", "Parternas avtal som förbundet får använda.", kalla=("S003-162",)
+    )
+    moten: Lista[Mote] = lista("Möten", "Planerade möten med styrelse och beredningsgrupp.")
+    ledtider: Ledtider | None = falt("Ledtider", "Dagar före möten.")
+    andringsgrans: Andringsgrans | None = falt(
+        "Gräns för ändringar", "När en ändring är större.", kalla=("S004-142",)
+    )
     exempeldata: Text | None = falt("Exempeldata", "Vad i filen som är påhittat, om något.")

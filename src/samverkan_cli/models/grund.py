@@ -20,27 +20,55 @@ class Dokument(Modell):
     """A document that people write. Drafts may be incomplete; gates judge what is required."""
 
 
-def falt(titel: str, beskrivning: str, *, exempel: Any = None, krav: bool = False) -> Any:
+def falt(
+    titel: str,
+    beskrivning: str,
+    *,
+    exempel: Any = None,
+    krav: bool = False,
+    kalla: tuple[str, ...] = (),
+    katalog: str | None = None,
+) -> Any:
     """Describe a field for the schema, the editor and new documents.
 
-    `exempel` is one example value; `krav` makes the key itself obligatory.
+    `exempel` is one example value; `krav` makes the key itself obligatory; `kalla` names the
+    statements of the sources that the field is there for (S003-071); `katalog` names the
+    catalogue in kataloger/listor/ whose ids the field takes.
     """
     return Field(
         default=... if krav else None,
         title=titel,
         description=beskrivning,
         examples=None if exempel is None else [exempel],
+        json_schema_extra=_extra(kalla, katalog),
     )
 
 
-def lista(titel: str, beskrivning: str, *, exempel: Any = None) -> Any:
+def lista(
+    titel: str,
+    beskrivning: str,
+    *,
+    exempel: Any = None,
+    kalla: tuple[str, ...] = (),
+    katalog: str | None = None,
+) -> Any:
     """Describe a list field; an empty value is an empty list."""
     return Field(
         default_factory=list,
         title=titel,
         description=beskrivning,
         examples=None if exempel is None else [exempel],
+        json_schema_extra=_extra(kalla, katalog),
     )
+
+
+def _extra(kalla: tuple[str, ...], katalog: str | None) -> dict[str, Any] | None:
+    extra: dict[str, Any] = {}
+    if kalla:
+        extra["x-kalla"] = list(kalla)
+    if katalog:
+        extra["x-katalog"] = katalog
+    return extra or None
 
 
 def _not_blank(text: str) -> str:

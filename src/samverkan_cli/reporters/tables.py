@@ -35,10 +35,11 @@ def csv_text(rows: Sequence[dict[str, Any]]) -> str:
     if rows:
         writer.writerow(list(rows[0]))
     for row in rows:
-        writer.writerow([_cell(value) for value in row.values()])
+        writer.writerow([guarded(value) for value in row.values()])
     return "\ufeff" + out.getvalue()
 
 
-def _cell(value: Any) -> str:
+def guarded(value: Any) -> str:
+    """Write a cell as text that no spreadsheet will compute."""
     text = ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from samverkan_cli.models.grund import Antal, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import Antal, Datum, Id, Lista, Modell, PunktId, Rad, Text
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
@@ -84,5 +84,32 @@ class Regelrad(Modell):
 class Regler(Modell):
     """Regelrader och regelbokens version."""
 
-    version: Rad = nyckel("Version", "Regelbokens version.", krav=True)
+    version: Rad | None = nyckel("Version", "Regelbokens version; står i en av filerna.")
     regler: Lista[Regelrad] = rader("Regler", "Raderna.")
+
+
+class Katalograd(Modell):
+    """Ett ord i en katalog, med sin mening och sin källa."""
+
+    id: Id = nyckel("Id", "Ordets id; det som skrivs i handlingen.", krav=True)
+    namn: Rad = nyckel("Namn", "Ordet så som det visas.", krav=True)
+    beskrivning: Text | None = nyckel("Beskrivning", "Vad ordet betyder.")
+    slag: Rad | None = nyckel("Slag", "Grupp inom katalogen.")
+    ersatter: Lista[Rad] = rader("Ersätter", "Äldre ord eller namn som avses.")
+    giltig_fran: Datum | None = nyckel("Giltig från", "Första dagen, om någon.")
+    giltig_till: Datum | None = nyckel("Giltig till", "Sista dagen, om någon.")
+    lank: Rad | None = nyckel("Länk", "Var uppgiften kan läsas.")
+    kalla: Lista[Rad] = rader("Källa", "Var ordet kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Katalog(Modell):
+    """En lista att välja ur; förbundet kan lägga till egna ord."""
+
+    katalog: Id = nyckel("Katalog", "Katalogens id.", krav=True)
+    namn: Rad = nyckel("Namn", "Katalogens namn.", krav=True)
+    beskrivning: Text | None = nyckel("Beskrivning", "Vad katalogen används till.")
+    oppen: bool | None = nyckel("Öppen", "true om handlingen får ha ord utanför katalogen.")
+    kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    rader: Lista[Katalograd] = rader("Rader", "Orden.")

@@ -11,6 +11,7 @@ from samverkan_cli.diagnostics import Diagnostic, Fault, from_fault
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.rulebook.katalog import (
     Checklista,
+    Katalog,
     Kravrad,
     Kravsatser,
     Punkt,
@@ -39,6 +40,7 @@ class _Draft:
     roller: dict[str, Roll] = field(default_factory=dict)
     kravsatser: dict[str, dict[str, tuple[Kravrad, ...]]] = field(default_factory=dict)
     regelrader: dict[str, Regelrad] = field(default_factory=dict)
+    kataloger: dict[str, Katalog] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
@@ -75,6 +77,7 @@ def load(root: Path | None = None) -> Rulebook:
         roller=draft.roller,
         kravsatser=draft.kravsatser,
         regelrader=tuple(draft.regelrader.values()),
+        kataloger=draft.kataloger,
         sources=draft.sources,
         diagnostics=tuple(draft.diagnostics),
         documents=draft.documents,
@@ -96,22 +99,40 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
 
 
 def _read_catalogues(draft: _Draft, folder: Path, base: Path, label: str) -> None:
-    if (path := folder / "roller.yaml").exists() and (
-        roles := draft.read(path, _shown(base, path, label), Roller)
-    ):
-        draft.roller |= {role.id: role for role in roles.roller}
-    if (path := folder / "dokument.yaml").exists() and (
-        wanted := draft.read(path, _shown(base, path, label), Kravsatser)
-    ):
-        for typ, sets in wanted.kravsatser.items():
-            own = {name: tuple(rows) for name, rows in sets.items()}
-            draft.kravsatser[typ] = draft.kravsatser.get(typ, {}) | own
-    if (path := folder / "regler.yaml").exists() and (
-        rules := draft.read(path, _shown(base, path, label), Regler)
-    ):
-        draft.version = rules.version
-        draft.regelrader |= {row.id: row for row in rules.regler}
-        draft.sources |= {row.id: _shown(base, path, label) for row in rules.regler}
+    """Read the catalogues: one file of a kind, or a folder of files that together are one."""
+    for path in _one_or_many(folder, "roller"):
+        if roles := draft.read(path, _shown(base, path, label), Roller):
+            draft.roller |= {role.id: role for role in roles.roller}
+    for path in _one_or_many(folder, "dokument"):
+        if wanted := draft.read(path, _shown(base, path, label), Kravsatser):
+            for typ, sets in wanted.kravsatser.items():
+                own = {name: tuple(rows) for name, rows in sets.items()}
+                draft.kravsatser[typ] = draft.kravsatser.get(typ, {}) | own
+    for path in _one_or_many(folder, "regler"):
+        shown = _shown(base, path, label)
+        if rules := draft.read(path, shown, Regler):
+            draft.version = rules.version or draft.version
+            draft.regelrader |= {row.id: row for row in rules.regler}
+            draft.sources |= {row.id: shown for row in rules.regler}
+    for path in _yaml(folder / "listor"):
+        shown = _shown(base, path, label)
+        if words := draft.read(path, shown, Katalog):
+            draft.kataloger[words.katalog] = _extended(draft.kataloger.get(words.katalog), words)
+            draft.sources[words.katalog] = shown
+
+
+def _extended(before: Katalog | None, own: Katalog) -> Katalog:
+    """Let a förbund's own catalogue add words to the built-in one, or replace some of them."""
+    if before is None:
+        return own
+    rows = {row.id: row for row in before.rader} | {row.id: row for row in own.rader}
+    return own.model_copy(update={"rader": list(rows.values())})
+
+
+def _one_or_many(folder: Path, name: str) -> Iterator[Path]:
+    if (path := folder / f"{name}.yaml").exists():
+        yield path
+    yield from _yaml(folder / name)
 
 
 def _yaml(folder: Path) -> Iterator[Path]:

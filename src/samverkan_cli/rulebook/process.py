@@ -133,6 +133,9 @@ class Process(Modell):
     version: Antal = nyckel("Version", "Processens version.", krav=True)
     namn: Rad = nyckel("Namn", "Processens namn.", krav=True)
     beskrivning: Text | None = nyckel("Beskrivning", "Vad processen är till för.")
+    slag: Literal["insats", "forbund"] | None = nyckel(
+        "Slag", "insats, eller forbund för förbundets egna årliga ärenden."
+    )
     kalla: Lista[Rad] = rader("Källa", "Var processen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     genomgaende: Lista[PunktId] = rader("Genomgående", "Punkter som ställs vid varje grind.")
@@ -141,6 +144,11 @@ class Process(Modell):
     stangning: Stangning | None = nyckel("Stängning", "Hur en insats stängs.")
     tillbaka: Tillbaka | None = nyckel("Tillbaka", "Hur en insats går tillbaka.")
     faser: Lista[Fas] = rader("Faser", "I ordning.")
+
+    @property
+    def is_insats(self) -> bool:
+        """Tell whether cases of this process are insatser, and not the förbund's own affairs."""
+        return self.slag != "forbund"
 
     def phase(self, phase_id: str) -> Fas | None:
         """Find a phase by id."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
-from samverkan_cli.rulebook.katalog import Kravrad, Punkt, Regelrad, Roll
+from samverkan_cli.rulebook.katalog import Katalog, Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.texts import visible
 from samverkan_cli.yamldoc.document import YamlDocument
@@ -27,6 +27,7 @@ class Rulebook:
     roller: Mapping[str, Roll]
     kravsatser: Mapping[str, Mapping[str, tuple[Kravrad, ...]]]
     regelrader: tuple[Regelrad, ...]
+    kataloger: Mapping[str, Katalog] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)

@@ -2,13 +2,26 @@
 
 from collections.abc import Mapping
 
-from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, parter
+from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, parter, relationer
 from samverkan_cli.rules.rule import REGISTER, Rule
+from samverkan_cli.rules.wide import WIDE, WideRule
 
-FAMILIES = (beslut, effekt, ekonomi, handelser, parter)
+FAMILIES = (
+    beslut,
+    effekt,
+    ekonomi,
+    handelser,
+    parter,
+    relationer,
+)
 """The modules that hold rules; a new family is a row here."""
 
 
 def registered() -> Mapping[str, Rule]:
     """Give the rules that are functions, in order of id."""
     return dict(sorted(REGISTER.items()))
+
+
+def wide() -> Mapping[str, WideRule]:
+    """Give the rules over the whole repository, in order of id."""
+    return dict(sorted(WIDE.items()))

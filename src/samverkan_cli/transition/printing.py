@@ -1,5 +1,6 @@
 """Renders the documents of a phase, and one document on request."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from samverkan_cli.approvals import is_current
@@ -7,8 +8,10 @@ from samverkan_cli.case import UTSKRIFTER, Case, digest
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.ports import today
 from samverkan_cli.records import Record
 from samverkan_cli.rendering.render import Utskrift, has_template, render, template_digest
+from samverkan_cli.report import Cell, Report, Table, shown
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.transition.context import TOOL, Context
 
@@ -38,6 +41,64 @@ def print_record(context: Context, case: Case, process: Process, record: Record)
         )
     data = data_for(context, case, process, record)
     return render(record.typ.typ, data, own=context.root / "templates")
+
+
+def print_report(context: Context, report: Report) -> Utskrift:
+    """Render a report from the förbund's own template for its kind, or the built-in for all."""
+    own = context.root / "templates"
+    name = f"rapport_{report.kind}"
+    template = name if has_template(name, own) else "rapport"
+    data = {
+        "forbund": _plain(context.samverkan)["forbund"],
+        "rapport": _report(report) | {"datum": today(context.clock).isoformat()},
+        "underlag": dict(report.body),
+        "proveniens": {
+            "verktyg": TOOL,
+            "mall": template_digest(template, own)[7:19],
+            "regelbok": context.rulebook.version,
+        },
+    }
+    return render(template, data, own=own)
+
+
+_CLASSES = {"kronor": "belopp", "tal": "tal", "procent": "tal", "datum": "fast"}
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "slag": report.kind,
+        "titel": report.title,
+        "ingress": list(report.lead),
+        "avsnitt": [
+            {
+                "rubrik": section.title,
+                "stycken": list(section.paragraphs),
+                "punkter": list(section.points),
+                "tabeller": [_table(table) for table in section.tables],
+                "tom": section.empty if section.is_empty else None,
+            }
+            for section in report.sections
+        ],
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    kinds = [column.kind for column in table.columns]
+
+    def cells(row: Sequence[Cell]) -> list[dict[str, Any]]:
+        return [
+            {"text": shown(cell, kind), "klass": _CLASSES.get(kind)}
+            for cell, kind in zip(row, kinds, strict=True)
+        ]
+
+    return {
+        "rubrik": table.caption,
+        "kolumner": [
+            {"titel": column.title, "klass": _CLASSES.get(column.kind)} for column in table.columns
+        ],
+        "rader": [cells(row) for row in table.rows],
+        "summa": cells(table.total) if table.total else None,
+    }
 
 
 def data_for(context: Context, case: Case, process: Process, record: Record) -> dict[str, Any]:

@@ -1,0 +1,35 @@
+"""Where a report goes: to the screen, or as md, html, json or csv."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli import options
+from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.desk import Desk
+from samverkan_cli.report import Report
+from samverkan_cli.reporters import json_v1, reports
+
+FORMATS = ("text", "md", "html", "json", "csv")
+Format = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="text, md, html, json eller csv."),
+]
+
+
+def put_report(desk: Desk, report: Report, form: str, output: str | None, color: str) -> int:
+    """Write a report in the form that was asked for."""
+    options.chosen(form, FORMATS)
+    if form == "text":
+        with paged(color, output) as page:
+            reports.show(page, report)
+    elif form == "json":
+        put(json_v1.dumps(report.kind, dict(report.body)), output)
+    elif form == "csv":
+        put(reports.csv_text(report), output)
+    else:
+        from samverkan_cli.transition.printing import print_report
+
+        printed = print_report(desk.reading_context, report)
+        put(printed.html if form == "html" else printed.md, output)
+    return 0

@@ -1,0 +1,1 @@
+"""What the reports say: pure functions from cases to a Report."""
