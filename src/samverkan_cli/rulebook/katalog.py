@@ -25,6 +25,9 @@ class Punkt(Modell):
     )
     skeden: Lista[Skede] = rader("Skeden", "När frågan är aktuell, under vilken process som helst.")
     perspektiv: Lista[Perspektiv] = rader("Perspektiv", "strategi, verksamhet, it.")
+    per_perspektiv: bool | None = nyckel(
+        "Per perspektiv", "true om frågan besvaras en gång för varje perspektiv."
+    )
     niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)

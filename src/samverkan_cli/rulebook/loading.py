@@ -22,6 +22,7 @@ from samverkan_cli.rulebook.katalog import (
 )
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.shape import judge
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 from samverkan_cli.yamldoc.files import read_bytes
@@ -41,6 +42,8 @@ class _Draft:
     kravsatser: dict[str, dict[str, tuple[Kravrad, ...]]] = field(default_factory=dict)
     regelrader: dict[str, Regelrad] = field(default_factory=dict)
     kataloger: dict[str, Katalog] = field(default_factory=dict)
+    tvarsnitt: dict[str, Tvarsnitt] = field(default_factory=dict)
+    checklistor: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
@@ -78,6 +81,8 @@ def load(root: Path | None = None) -> Rulebook:
         kravsatser=draft.kravsatser,
         regelrader=tuple(draft.regelrader.values()),
         kataloger=draft.kataloger,
+        tvarsnitt=draft.tvarsnitt,
+        checklistor=draft.checklistor,
         sources=draft.sources,
         diagnostics=tuple(draft.diagnostics),
         documents=draft.documents,
@@ -90,9 +95,17 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
         if process := draft.read(path, shown, Process):
             draft.processes[process.process] = process
             draft.sources[process.process] = shown
+    for path in _yaml(base / "processer" / "tvarsnitt"):
+        shown = _shown(base, path, label)
+        if cut := draft.read(path, shown, Tvarsnitt):
+            draft.tvarsnitt[cut.tvarsnitt] = cut
+            draft.sources[cut.tvarsnitt] = shown
     for path in _yaml(base / "kataloger" / "checklistor"):
         shown = _shown(base, path, label)
         if checklist := draft.read(path, shown, Checklista):
+            ids = [punkt.id for punkt in checklist.punkter]
+            before = draft.checklistor.get(checklist.checklista, ())
+            draft.checklistor[checklist.checklista] = tuple(dict.fromkeys([*before, *ids]))
             draft.punkter |= {punkt.id: punkt for punkt in checklist.punkter}
             draft.sources |= {punkt.id: shown for punkt in checklist.punkter}
     _read_catalogues(draft, base / "kataloger", base, label)
