@@ -231,6 +231,13 @@ def _catalogues(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 if not _stands(path):
                     says = f"Kravsatsen {name} för {typ} nämner {path}, som inte finns."
                     yield say("BOK209", says, _FIELDS)
+    for number, fill in enumerate(rulebook.fyllning):
+        for path in (fill.till, fill.fran):
+            if not _stands(path):
+                says = (
+                    f"Fyllningen från {fill.fran} till {fill.till} nämner {path}, som inte finns."
+                )
+                yield _place_of_fill(rulebook, number)("BOK209", says, _FIELDS)
     for row in rulebook.regelrader:
         yield from _rule_row(row, _place_of_row(rulebook, row))
 
@@ -259,6 +266,16 @@ def _place_of_row(rulebook: Rulebook, row: Regelrad) -> _Say:
     rows = document.data["regler"] if document else []
     index = next((number for number, each in enumerate(rows) if each.get("id") == row.id), 0)
     return _Say(file, document, ("regler", index))
+
+
+def _place_of_fill(rulebook: Rulebook, number: int) -> _Say:
+    """Find the file of a fill: the förbund's own files come before the built-in one."""
+    wanted = rulebook.fyllning[number].model_dump(mode="json", exclude_defaults=True)
+    for file, document in rulebook.documents.items():
+        for index, row in enumerate(document.data.get("fyllning", [])):
+            if all(row.get(key) == value for key, value in wanted.items()):
+                return _Say(file, document, ("fyllning", index))
+    return _Say("kataloger/fyllning.yaml", None)
 
 
 _FIELDS = "Rätta fältets namn; kända fält visas av samverkan schema export."

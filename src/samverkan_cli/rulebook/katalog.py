@@ -130,3 +130,19 @@ class Katalog(Modell):
     kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     rader: Lista[Katalograd] = rader("Rader", "Orden.")
+
+
+class Fyllningsrad(Modell):
+    """Ett fält i en ny handling som hämtas ur en handling som redan finns."""
+
+    till: Rad = nyckel("Till", "Handling och fält, till exempel ansokan.malgrupp.", krav=True)
+    fran: Rad = nyckel("Från", "Handling och fält som värdet hämtas ur.", krav=True)
+    nycklar: Lista[Rad] = rader("Nycklar", "Nycklar som följer med för varje rad; annars alla.")
+    kalla: Lista[Rad] = rader("Källa", "Var sambandet kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Fyllning(Modell):
+    """Vad som följer med från en handling till nästa."""
+
+    fyllning: Lista[Fyllningsrad] = rader("Fyllning", "I ordning; den första som har något gäller.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
-from samverkan_cli.rulebook.katalog import Katalog, Kravrad, Punkt, Regelrad, Roll
+from samverkan_cli.rulebook.katalog import Fyllningsrad, Katalog, Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.texts import visible
@@ -29,6 +29,7 @@ class Rulebook:
     kravsatser: Mapping[str, Mapping[str, tuple[Kravrad, ...]]]
     regelrader: tuple[Regelrad, ...]
     kataloger: Mapping[str, Katalog] = field(default_factory=dict)
+    fyllning: tuple[Fyllningsrad, ...] = ()
     tvarsnitt: Mapping[str, Tvarsnitt] = field(default_factory=dict)
     checklistor: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
