@@ -1,5 +1,6 @@
 """Which empty documents a phase begins with, and a new document on request."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from samverkan_cli import requirements, skeleton
@@ -14,8 +15,13 @@ from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
 
 
-def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
-    """Give commented templates for the documents that a phase requires and the case lacks."""
+def new_documents(
+    context: Context, case: Case, fas: Fas, borrowed: Mapping[str, Any] | None = None
+) -> dict[str, bytes]:
+    """Give commented templates for the documents that a phase requires and the case lacks.
+
+    They are filled with what the case, or what is `borrowed` from another, already says.
+    """
     files: dict[str, bytes] = {}
     for wanted in requirements.wanted_now(case, fas):
         typ = DOKUMENT[wanted.typ]
@@ -23,15 +29,22 @@ def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
             continue  # how many there will be, and what they are called, is not known yet
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
-                files[f"{case.folder}/{name}.yaml"] = _written(context, case, typ, name, wanted)
+                files[f"{case.folder}/{name}.yaml"] = _written(
+                    context, case, typ, name, wanted, borrowed
+                )
     return files
 
 
 def _written(
-    context: Context, case: Case, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None
+    context: Context,
+    case: Case,
+    typ: Dokumenttyp,
+    name: str,
+    wanted: Dokumentkrav | None,
+    borrowed: Mapping[str, Any] | None = None,
 ) -> bytes:
     fields = _fields(context, wanted) if wanted else frozenset[str]()
-    known = known_fields(case, context.rulebook, typ.typ) | _known(typ, name)
+    known = known_fields(case, context.rulebook, typ.typ, borrowed) | _known(typ, name)
     return skeleton.write(typ, known, fields, schema_path(typ))
 
 
