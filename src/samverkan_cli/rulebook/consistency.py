@@ -8,10 +8,12 @@ from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.fields import field_at
+from samverkan_cli.rulebook import kallor
 from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.katalog import Kravrad, Regelrad
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.texts import visible
 from samverkan_cli.yamldoc.document import YamlDocument
 
 
@@ -39,6 +41,7 @@ def judge(rulebook: Rulebook) -> list[Diagnostic]:
     for process in rulebook.processes.values():
         found += _process(rulebook, process)
     found += _catalogues(rulebook)
+    found += _sources(rulebook)
     return found
 
 
@@ -206,6 +209,13 @@ def _catalogues(rulebook: Rulebook) -> Iterator[Diagnostic]:
                     yield say("BOK209", says, _FIELDS)
     for row in rulebook.regelrader:
         yield from _rule_row(row, _place_of_row(rulebook, row))
+
+
+def _sources(rulebook: Rulebook) -> Iterator[Diagnostic]:
+    for file, document in rulebook.documents.items():
+        for route, source in kallor.unknown(document.data):
+            says = f"Källan {visible(source)} finns inte."
+            yield _Say(file, document).at(*route)("BOK210", says, kallor.close_to(source))
 
 
 def _rule_row(row: Regelrad, say: _Say) -> Iterator[Diagnostic]:
