@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One command. `name` may be two words (`process show`)."""
+    """One command. `name` may be two words (`process show`).
+
+    `kalla` names the statements of the sources that the command answers to.
+    """
 
     name: str
     module: str
     summary: str
     function: str = "command"
+    kalla: tuple[str, ...] = ()
 
 
 VERBS = (
@@ -31,14 +35,26 @@ VERBS = (
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
-    Verb("render", "render", "Skriv ut en handling som html eller md."),
+    Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
     Verb("log", "log", "Visa insatsens historia i ord."),
-    Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
+    Verb(
+        "report lardomar",
+        "report",
+        "Samla lärdomarna ur insatsernas rapporter.",
+        "lessons",
+        ("S003-009",),
+    ),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
-    Verb("process show", "process", "Visa en process: faser, grindar, roller och källor.", "show"),
+    Verb(
+        "process show",
+        "process",
+        "Visa en process: faser, grindar, roller och källor.",
+        "show",
+        ("S002-04",),
+    ),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel eller en punkt."),
+    Verb("explain", "explain", "Förklara en regel, en punkt eller en uppgift ur källorna."),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

@@ -1,0 +1,147 @@
+"""Where each statement of the sources lives: everything in the product that names its source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
+from samverkan_cli.models.fields import inner_model
+from samverkan_cli.models.grund import Modell
+from samverkan_cli.rulebook.kallor import is_like_an_id, statements
+from samverkan_cli.rulebook.katalog import Checklista, Katalog, Kravrad, Kravsatser, Regler, Roller
+from samverkan_cli.rulebook.process import Process
+from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules.catalogue import entries
+from samverkan_cli.rules.registry import wide
+from samverkan_cli.rules.run import all_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A place in the product: its kind in Swedish, and its name among those of the kind."""
+
+    kind: str
+    name: str
+
+    def __str__(self) -> str:
+        """Write it as people see it: `punkt F1-3`."""
+        return f"{self.kind} {self.name}"
+
+
+Named = Iterator[tuple[Home, Iterable[str]]]
+"""Homes, each with the sources it names."""
+
+Commands = Iterable[tuple[str, Iterable[str]]]
+"""Commands and the sources they name; they live above this floor and are handed in."""
+
+
+def named(rulebook: Rulebook, commands: Commands = ()) -> dict[str, tuple[Home, ...]]:
+    """Give every id that the product names, with the places that name it, in a fixed order."""
+    found: dict[str, dict[Home, None]] = {}
+    for home, sources in _everything(rulebook, commands):
+        for each in filter(is_like_an_id, sources):
+            found.setdefault(each, {})[home] = None
+    return {each: tuple(places) for each, places in found.items()}
+
+
+def homes(rulebook: Rulebook, commands: Commands = ()) -> dict[str, tuple[Home, ...]]:
+    """Give every statement its homes; two that ask for the same thing share theirs."""
+    own = named(rulebook, commands)
+    alike = _alike()
+    return {
+        each: tuple(dict.fromkeys(home for one in alike[each] for home in own.get(one, ())))
+        for each in statements()
+    }
+
+
+def _alike() -> Mapping[str, list[str]]:
+    """Give every statement itself first, and then those that ask for the same, both ways."""
+    alike = {each: [each] for each in statements()}
+    for row in statements().values():
+        for other in row.samma_som:
+            alike[row.id].append(other)
+            alike[other].append(row.id)
+    return alike
+
+
+def _everything(rulebook: Rulebook, commands: Commands) -> Named:
+    for process in rulebook.processes.values():
+        yield from _of_process(process)
+    for document in rulebook.documents.values():
+        if isinstance(checklist := document.data.get("checklista"), str):
+            yield Home("checklista", checklist), document.data.get("kalla") or ()
+    yield from ((Home("punkt", punkt.id), punkt.kalla) for punkt in rulebook.punkter.values())
+    yield from ((Home("roll", role.id), role.kalla) for role in rulebook.roller.values())
+    yield from _of_documents(rulebook)
+    yield from _of_rules(rulebook)
+    for katalog in rulebook.kataloger.values():
+        yield Home("katalog", katalog.katalog), katalog.kalla
+        for row in katalog.rader:
+            yield Home("ord", f"{katalog.katalog}/{row.id}"), row.kalla
+    yield from ((Home("kommando", f"samverkan {name}"), kalla) for name, kalla in commands)
+    for name, model in _RULE_BOOK.items():
+        yield from _of_fields("nyckel", name, model, frozenset({model}))
+
+
+_RULE_BOOK: dict[str, type[Modell]] = {
+    "process": Process,
+    "checklista": Checklista,
+    "roller": Roller,
+    "kravsatser": Kravsatser,
+    "regler": Regler,
+    "katalog": Katalog,
+}
+"""The shapes of the rule book's own files: what a förbund can say there is a home too."""
+
+
+_KINDS = {"VemGor": "uppgift", "Underskriftskrav": "underskrift", "Stangning": "stängning"}
+"""Parts of a process whose kind is not the name of their model."""
+
+_NAMES = ("process", "id", "roll", "dokument", "fas")
+"""What a part of a process is called by, the first that it has."""
+
+
+def _of_process(part: Modell, inside: str = "") -> Named:
+    """Walk a process or a part of one: whatever in it can name a source is a home."""
+    own = next((getattr(part, key) for key in _NAMES if hasattr(part, key)), None)
+    name = "/".join(each for each in (inside, own) if each)
+    kind = type(part).__name__
+    yield Home(_KINDS.get(kind, kind.lower()), name), getattr(part, "kalla", ())
+    for key in type(part).model_fields:
+        value = getattr(part, key)
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, Modell):
+                yield from _of_process(each, name)
+
+
+def _of_documents(rulebook: Rulebook) -> Named:
+    for typ in (SAMVERKAN, *DOKUMENT.values()):
+        yield Home("handling", typ.typ), typ.kalla
+        yield from _of_fields("fält", typ.typ, typ.model, frozenset({typ.model}))
+        for rows in rulebook.kravsatser.get(typ.typ, {}).values():
+            for row in rows:
+                yield from ((Home("fält", f"{typ.typ}.{each}"), row.kalla) for each in _asked(row))
+
+
+def _asked(row: Kravrad) -> Iterator[str]:
+    """Give the fields of a row; one inside a list that the row asks for goes with its list."""
+    for path in row.falt:
+        before, inside, _ = path.partition(".*")
+        if not (inside and before in row.falt):
+            yield path.replace(".*", "")
+
+
+def _of_fields(kind: str, path: str, model: type[Modell], seen: frozenset[type]) -> Named:
+    for key, field in model.model_fields.items():
+        here, extra = f"{path}.{key}", field.json_schema_extra
+        if isinstance(extra, dict) and isinstance(sources := extra.get("x-kalla"), list):
+            yield Home(kind, here), [str(each) for each in sources]
+        inner = inner_model(field.annotation)
+        if inner is not None and issubclass(inner, Modell) and inner not in seen:
+            yield from _of_fields(kind, here, inner, seen | {inner})
+
+
+def _of_rules(rulebook: Rulebook) -> Named:
+    yield from ((Home("regel", rule.id), rule.kalla) for rule in all_rules(rulebook).values())
+    yield from ((Home("regel", rule.id), rule.kalla) for rule in wide().values())
+    for remark in entries().values():
+        yield Home("anmärkning", remark.id), remark.kalla
