@@ -1,7 +1,7 @@
 """Where each statement of the sources lives: everything in the product that names its source."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 from samverkan_cli.models.fields import inner_model
@@ -10,6 +10,7 @@ from samverkan_cli.rulebook.kallor import is_like_an_id, statements
 from samverkan_cli.rulebook.katalog import Checklista, Katalog, Kravrad, Kravsatser, Regler, Roller
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rules.catalogue import entries
 from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.run import all_rules
@@ -64,19 +65,14 @@ def _alike() -> Mapping[str, list[str]]:
 
 
 def _everything(rulebook: Rulebook, commands: Commands) -> Named:
-    for process in rulebook.processes.values():
-        yield from _of_process(process)
     for document in rulebook.documents.values():
         if isinstance(checklist := document.data.get("checklista"), str):
             yield Home("checklista", checklist), document.data.get("kalla") or ()
-    yield from ((Home("punkt", punkt.id), punkt.kalla) for punkt in rulebook.punkter.values())
-    yield from ((Home("roll", role.id), role.kalla) for role in rulebook.roller.values())
+    for each in fields(rulebook):
+        for part in _parts(getattr(rulebook, each.name)):
+            yield from _of_part(part)
     yield from _of_documents(rulebook)
     yield from _of_rules(rulebook)
-    for katalog in rulebook.kataloger.values():
-        yield Home("katalog", katalog.katalog), katalog.kalla
-        for row in katalog.rader:
-            yield Home("ord", f"{katalog.katalog}/{row.id}"), row.kalla
     yield from ((Home("kommando", f"samverkan {name}"), kalla) for name, kalla in commands)
     for name, model in _RULE_BOOK.items():
         yield from _of_fields("nyckel", name, model, frozenset({model}))
@@ -84,6 +80,7 @@ def _everything(rulebook: Rulebook, commands: Commands) -> Named:
 
 _RULE_BOOK: dict[str, type[Modell]] = {
     "process": Process,
+    "tvarsnitt": Tvarsnitt,
     "checklista": Checklista,
     "roller": Roller,
     "kravsatser": Kravsatser,
@@ -92,25 +89,39 @@ _RULE_BOOK: dict[str, type[Modell]] = {
 }
 """The shapes of the rule book's own files: what a förbund can say there is a home too."""
 
+_KINDS = {
+    "VemGor": "uppgift",
+    "Underskriftskrav": "underskrift",
+    "Stangning": "stängning",
+    "Borjan": "början",
+    "Katalograd": "ord",
+    "Regelrad": "regel",
+    "Fyllningsrad": "fyllning",
+    "Tvarsnitt": "tvärsnitt",
+    "Axel": "del av tvärsnitt",
+}
+"""Parts of the rule book whose kind is not the name of their model."""
 
-_KINDS = {"VemGor": "uppgift", "Underskriftskrav": "underskrift", "Stangning": "stängning"}
-"""Parts of a process whose kind is not the name of their model."""
-
-_NAMES = ("process", "id", "roll", "dokument", "fas")
-"""What a part of a process is called by, the first that it has."""
+_NAMES = ("process", "tvarsnitt", "katalog", "id", "roll", "dokument", "fas", "till")
+"""What a part of the rule book is called by, the first that it has."""
 
 
-def _of_process(part: Modell, inside: str = "") -> Named:
-    """Walk a process or a part of one: whatever in it can name a source is a home."""
-    own = next((getattr(part, key) for key in _NAMES if hasattr(part, key)), None)
-    name = "/".join(each for each in (inside, own) if each)
-    kind = type(part).__name__
+def _parts(value: object) -> list[Modell]:
+    """Give the parts of the rule book that a mapping, a list or a field holds."""
+    held = value.values() if isinstance(value, Mapping) else value
+    rows = held if isinstance(held, Iterable) and not isinstance(held, Modell) else [held]
+    return [each for each in rows if isinstance(each, Modell)]
+
+
+def _of_part(part: Modell, inside: str = "") -> Named:
+    """Walk a part of the rule book: whatever in it can name a source is a home."""
+    names = (getattr(part, key, None) for key in _NAMES)
+    own = next((each for each in names if isinstance(each, str)), "")
+    name, kind = "/".join(filter(None, (inside, own))), type(part).__name__
     yield Home(_KINDS.get(kind, kind.lower()), name), getattr(part, "kalla", ())
     for key in type(part).model_fields:
-        value = getattr(part, key)
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, Modell):
-                yield from _of_process(each, name)
+        for each in _parts(getattr(part, key)):
+            yield from _of_part(each, name)
 
 
 def _of_documents(rulebook: Rulebook) -> Named:

@@ -1,16 +1,17 @@
 """The five sources: every statement that the product answers to, in the house's own words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal
 
 from samverkan_cli import resources
-from samverkan_cli.diagnostics import Route
+from samverkan_cli.diagnostics import Diagnostic, Route, Severity
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.grund import Lista, Modell, Rad, Text
 from samverkan_cli.models.grund import falt as nyckel
 from samverkan_cli.models.grund import lista as rader
+from samverkan_cli.texts import visible
 from samverkan_cli.yamldoc.document import YamlDocument
 
 _LIKE_AN_ID = re.compile(r"[Ss]0[0-9]*-[0-9]+")
@@ -96,11 +97,19 @@ def _numbers(statement_id: str) -> tuple[int, int]:
     return int(source), int(number)
 
 
-def unknown(data: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Find every `kalla` in a file of the rule book that names a statement that is not there."""
+def faults(documents: Mapping[str, YamlDocument]) -> Iterator[Diagnostic]:
+    """Remark on every `kalla` in the rule book's files that names what no source has."""
+    for file, document in documents.items():
+        for route, source in _unknown(document.data):
+            place = document.locate(route)
+            says, hint = f"Källan {visible(source)} finns inte.", close_to(source)
+            yield Diagnostic(file, place.line, place.column, "BOK210", Severity.ERROR, says, hint)
+
+
+def _unknown(data: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
     if isinstance(data, list):
         for index, each in enumerate(data):
-            yield from unknown(each, (*route, index))
+            yield from _unknown(each, (*route, index))
     if not isinstance(data, dict):
         return
     for key, value in data.items():
@@ -108,7 +117,7 @@ def unknown(data: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
         if key == "kalla" and isinstance(value, list):
             yield from (((*here, index), each) for index, each in _strangers(value))
         else:
-            yield from unknown(value, here)
+            yield from _unknown(value, here)
 
 
 def _strangers(named: list[Any]) -> Iterator[tuple[int, str]]:
