@@ -118,6 +118,7 @@ ETIKETTER = {
     # händelser och utfall
     "ateroppna": "Återöppna",
     "framat": "Framåt",
+    "migrera": "Byt version",
     "skapa": "Skapa",
     "stang": "Stäng",
     "tillbaka": "Tillbaka",

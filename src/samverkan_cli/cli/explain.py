@@ -23,6 +23,7 @@ _TITLES = {
     "weight": "Vikt",
     "source": "Källa",
     "since": "Gäller sedan regelbok",
+    "decided": "Förbundets beslut",
 }
 
 

@@ -8,6 +8,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
@@ -16,23 +17,23 @@ from samverkan_cli.transition.plan import Plan
 def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
     """Give commented templates for the documents that a phase requires and the case lacks."""
     files: dict[str, bytes] = {}
+    book = context.rulebook.of(case.insats)
     for wanted in requirements.wanted_now(case, fas):
-        typ = DOKUMENT[wanted.typ]
+        typ, fields = DOKUMENT[wanted.typ], _fields(book, wanted)
         if typ.folder and wanted.per is None:
             continue  # how many there will be, and what they are called, is not known yet
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
-                files[f"{case.folder}/{name}.yaml"] = _written(context, typ, name, wanted)
+                files[f"{case.folder}/{name}.yaml"] = _written(typ, name, fields)
     return files
 
 
-def _written(context: Context, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None) -> bytes:
-    fields = _fields(context, wanted) if wanted else frozenset[str]()
+def _written(typ: Dokumenttyp, name: str, fields: frozenset[str] = frozenset()) -> bytes:
     return skeleton.write(typ, _known(typ, name), fields, schema_path(typ))
 
 
-def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
-    rows = context.rulebook.requirements(wanted.typ, wanted.krav)
+def _fields(rulebook: Rulebook, wanted: Dokumentkrav) -> frozenset[str]:
+    rows = rulebook.requirements(wanted.typ, wanted.krav)
     return frozenset(path.split(".")[0] for row in rows for path in row.falt)
 
 
@@ -46,7 +47,7 @@ def schema_path(typ: Dokumenttyp) -> str:
     return f"{up}schemas/{typ.typ}.schema.json"
 
 
-def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
+def add(_: Context, case: Case, typ_name: str, name: str | None) -> Plan:
     """Plan a new, empty document of a kind."""
     typ = DOKUMENT.get(typ_name)
     writable = [
@@ -64,7 +65,7 @@ def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
         )
     file = f"{case.folder}/{record_name}.yaml"
     return Plan(
-        {file: _written(context, typ, record_name, None)},
+        {file: _written(typ, record_name)},
         f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
         "",
         {"Insats": case.id, "Handling": record_name},
