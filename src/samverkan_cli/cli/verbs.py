@@ -31,6 +31,7 @@ VERBS = (
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
+    Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("render", "render", "Skriv ut en handling som html eller md."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
