@@ -9,10 +9,9 @@ from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.katalog import Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.paths import FIELDS, condition, paths, stands
 from samverkan_cli.rulebook.rulebook import Placed, Rulebook
-from samverkan_cli.rulebook.saying import Say, about_file, about_process, about_row
+from samverkan_cli.rulebook.saying import BUILT_IN, Say, about_file, about_process, about_row
 from samverkan_cli.rulebook.versions import Tidsbunden, is_later, overlap
 
-BUILT_IN = "inbyggd/"
 _NEEDS = {
     "fore": ("forst", "sedan"),
     "kravs_nar": ("falt",),

@@ -55,9 +55,12 @@ def _faults(rulebook: Rulebook, process_id: str, version: int) -> tuple[Diagnost
 
 
 def _process(rulebook: Rulebook, process: Process) -> list[Diagnostic]:
+    """Judge a process; while an outcome leads nowhere, nobody can say what is out of reach."""
     say = about_process(rulebook, process)
-    found = [*_unique(process, say.at("faser")), *_targets(process, say)]
-    found += [*_reachable(process, say), *_finite(process, say.at("faser"))]
+    astray = list(_targets(process, say))
+    found = [*_unique(process, say.at("faser")), *astray]
+    if not any(each.rule in {"BOK202", "BOK204"} for each in astray):
+        found += [*_reachable(process, say), *_finite(process, say.at("faser"))]
     found += _first(process, say.at("faser", 0, "nar"))
     for index in range(len(process.faser)):
         found += phases.judge(rulebook, process, index, say.at("faser", index))

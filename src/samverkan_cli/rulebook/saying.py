@@ -7,6 +7,9 @@ from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Placed, Rulebook
 
+BUILT_IN = "inbyggd/"
+"""What the paths of the tool's own files begin with."""
+
 
 @dataclass(frozen=True)
 class Say:
@@ -28,8 +31,20 @@ class Say:
 
 
 def about_process(rulebook: Rulebook, process: Process) -> Say:
-    """Speak of a process: each part of it in the file where somebody wrote it."""
-    return Say(lambda route: rulebook.find(process, route))
+    """Speak of a process: each part of it in the file where somebody wrote it.
+
+    What is wrong with a built-in part of a process that the förbund has changed is wrong because
+    of the change: the remark stands at the head of the file that makes it.
+    """
+    source = rulebook.source_of(process)
+
+    def find(route: Route) -> tuple[str, Place]:
+        file, place = rulebook.find(process, route)
+        if file.startswith(BUILT_IN) and not source.startswith(BUILT_IN):
+            return source, rulebook.place(source, ("utokar",))
+        return file, place
+
+    return Say(find)
 
 
 def about_file(rulebook: Rulebook, file: str) -> Say:
