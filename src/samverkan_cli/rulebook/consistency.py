@@ -146,7 +146,7 @@ def _first(process: Process, say: Say) -> Iterator[Diagnostic]:
 
 def _reachable(process: Process, say: Say) -> Iterator[Diagnostic]:
     if not process.faser:
-        yield say.at("process")("BOK201", "Processen har inga faser.", "Lägg till minst en fas.")
+        yield say.at("faser")("BOK201", "Processen har inga faser.", "Lägg till minst en fas.")
         return
     found = reachable(process, process.faser[0].id)
     for index, fas in enumerate(process.faser):

@@ -68,7 +68,7 @@ class Layers:
 
     def _is_ready(self, waiting: dict[Key, list[Change]], key: Key) -> bool:
         base = waiting[key][0].base
-        return base in self.processes and base not in waiting
+        return base in self.processes and (base not in waiting or base == key)
 
     def _no_base(self, change: Change) -> Diagnostic:
         name, version = change.base

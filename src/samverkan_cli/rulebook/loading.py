@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from samverkan_cli import resources
-from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
+from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault, in_order
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.rulebook.katalog import (
@@ -99,7 +99,7 @@ def load(root: Path | None = None) -> Rulebook:
         _note_unread(draft, root)
     layers = draft.layers
     layers.lay(draft.changes)
-    broken = {key: tuple(faults) for key, faults in layers.faults.items() if faults}
+    broken = {key: tuple(in_order(faults)) for key, faults in layers.faults.items() if faults}
     of_one = [each for faults in broken.values() for each in faults]
     versions = dict(sorted(layers.processes.items()))
     sources = {f"{name}/{number}": file for (name, number), file in layers.sources.items()}
