@@ -125,6 +125,7 @@ ETIKETTER = {
     # händelser och utfall
     "ateroppna": "Återöppna",
     "framat": "Framåt",
+    "migrera": "Byt version",
     "skapa": "Skapa",
     "stang": "Stäng",
     "tillbaka": "Tillbaka",
