@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from samverkan_cli import masked
 from samverkan_cli.case import Case
 from samverkan_cli.models.fields import allowed_values
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.records import Record
+from samverkan_cli.reporters.grids import SPECIAL
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import datum, etikett, kronor, tal
 
@@ -41,7 +43,7 @@ def show(page: Page, record: Record) -> None:
         page.line("Handlingen går inte att läsa som den är:")
         page.diagnostics(record.diagnostics, 2)
         return
-    _fields(page, record.model, 0)
+    _fields(page, masked.masked(record.model), 0)
     empty = [
         field.title or key
         for key, field in type(record.model).model_fields.items()
@@ -70,11 +72,14 @@ class _Shown(NamedTuple):
 def _field(page: Page, shown: _Shown, value: Any, indent: int) -> None:
     if isinstance(value, Modell):
         page.line(shown.title, "bold", indent)
-        _fields(page, value, indent + 2)
+        SPECIAL.get(type(value), _fields)(page, value, indent + 2)
     elif isinstance(value, list) and isinstance(value[0], Modell):
         page.line(shown.title, "bold", indent)
         for row in value:
-            page.line(_row(row), indent=indent + 2, mark="–")
+            if special := SPECIAL.get(type(row)):
+                special(page, row, indent + 2)
+            else:
+                page.line(_row(row), indent=indent + 2, mark="–")
     else:
         first, *more = _word(shown, value).rstrip("\n").split("\n")
         page.line(f"{shown.title}: {first}", indent=indent)
