@@ -23,6 +23,9 @@ VERBS = (
     Verb("status", "status", "Visa vad som är klart, öppet och stoppar, och hur det åtgärdas."),
     Verb("show", "show", "Läs en insats eller en av dess handlingar."),
     Verb("check", "check", "Kontrollera handlingar, regler och checklistor utan att ändra något."),
+    Verb(
+        "matrix", "matrix", "Visa ett rutnät av frågor: vad som är ifyllt, öppet och ej aktuellt."
+    ),
     Verb("checklist", "checklist", "Visa frågorna i insatsens fas och svaren på dem."),
     Verb("answer", "answer", "Svara på en punkt i checklistan."),
     Verb("sign", "sign", "Anteckna en underskrift, bunden till handlingens innehåll."),

@@ -2,11 +2,14 @@
 
 from typing import Literal
 
+from samverkan_cli.models.delar import Niva
 from samverkan_cli.models.grund import Antal, Datum, Id, Lista, Modell, PunktId, Rad, Text
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
-from samverkan_cli.rulebook.process import Provenans
+from samverkan_cli.rulebook.process import Fas, Provenans, Skede
+
+Perspektiv = Literal["strategi", "verksamhet", "it"]
 
 
 class Punkt(Modell):
@@ -17,8 +20,22 @@ class Punkt(Modell):
     vikt: Literal["krav", "bor"] = nyckel("Vikt", "krav stoppar grinden, bor visas.", krav=True)
     roll: Id = nyckel("Roll", "Vem som svarar.", krav=True)
     varfor: Text = nyckel("Varför", "Varför frågan ställs.", krav=True)
+    omrade: Id | None = nyckel(
+        "Område", "Samordningsområdet som frågan hör till.", katalog="samordningsomraden"
+    )
+    skeden: Lista[Skede] = rader("Skeden", "När frågan är aktuell, under vilken process som helst.")
+    perspektiv: Lista[Perspektiv] = rader("Perspektiv", "strategi, verksamhet, it.")
+    per_perspektiv: bool | None = nyckel(
+        "Per perspektiv", "true om frågan besvaras en gång för varje perspektiv."
+    )
+    niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+def asked_in(punkt: Punkt, fas: Fas) -> Punkt:
+    """Give an item with the weight that it has in a phase."""
+    return punkt.model_copy(update={"vikt": "bor"}) if punkt.id in fas.som_bor else punkt
 
 
 class Checklista(Modell):
@@ -113,3 +130,19 @@ class Katalog(Modell):
     kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     rader: Lista[Katalograd] = rader("Rader", "Orden.")
+
+
+class Fyllningsrad(Modell):
+    """Ett fält i en ny handling som hämtas ur en handling som redan finns."""
+
+    till: Rad = nyckel("Till", "Handling och fält, till exempel ansokan.malgrupp.", krav=True)
+    fran: Rad = nyckel("Från", "Handling och fält som värdet hämtas ur.", krav=True)
+    nycklar: Lista[Rad] = rader("Nycklar", "Nycklar som följer med för varje rad; annars alla.")
+    kalla: Lista[Rad] = rader("Källa", "Var sambandet kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Fyllning(Modell):
+    """Vad som följer med från en handling till nästa."""
+
+    fyllning: Lista[Fyllningsrad] = rader("Fyllning", "I ordning; den första som har något gäller.")

@@ -137,6 +137,9 @@ class Fas(Modell):
     sidobeslut: Lista[Sidobeslut] = rader(
         "Sidobeslut", "Beslut som tas i fasen utan att insatsen lämnar den."
     )
+    som_bor: Lista[PunktId] = rader(
+        "Som bör", "Punkter ur checklistan som är krav annars men inte stoppar i den här fasen."
+    )
     grind: Grind = nyckel("Grind", "Vad som prövas innan fasen lämnas.", krav=True)
 
 

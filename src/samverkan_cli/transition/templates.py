@@ -5,6 +5,7 @@ from typing import Any
 from samverkan_cli import requirements, skeleton
 from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.filling import known_fields
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
@@ -22,13 +23,16 @@ def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
             continue  # how many there will be, and what they are called, is not known yet
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
-                files[f"{case.folder}/{name}.yaml"] = _written(context, typ, name, wanted)
+                files[f"{case.folder}/{name}.yaml"] = _written(context, case, typ, name, wanted)
     return files
 
 
-def _written(context: Context, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None) -> bytes:
+def _written(
+    context: Context, case: Case, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None
+) -> bytes:
     fields = _fields(context, wanted) if wanted else frozenset[str]()
-    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ))
+    known = known_fields(case, context.rulebook, typ.typ) | _known(typ, name)
+    return skeleton.write(typ, known, fields, schema_path(typ))
 
 
 def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
@@ -64,7 +68,7 @@ def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
         )
     file = f"{case.folder}/{record_name}.yaml"
     return Plan(
-        {file: _written(context, typ, record_name, None)},
+        {file: _written(context, case, typ, record_name, None)},
         f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
         "",
         {"Insats": case.id, "Handling": record_name},
