@@ -36,6 +36,8 @@ VERBS = (
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md."),
     Verb("log", "log", "Visa insatsens historia i ord."),
+    Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
+    Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
     Verb("process show", "process", "Visa en process: faser, grindar, roller och källor.", "show"),

@@ -1,12 +1,12 @@
 """A document for reading in the terminal: the fields by their Swedish titles."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from samverkan_cli import masked
 from samverkan_cli.case import Case
 from samverkan_cli.models.fields import allowed_values
-from samverkan_cli.models.grund import Modell
+from samverkan_cli.models.grund import Modell, Tal
 from samverkan_cli.records import Record
 from samverkan_cli.reporters.grids import SPECIAL
 from samverkan_cli.reporters.text import Page
@@ -108,10 +108,15 @@ def _word(shown: _Shown, value: Any) -> str:
     if isinstance(value, Modell):
         return _row(value)
     if isinstance(value, bool | int | float):
-        return _number(shown.key, value)
+        return tal(value) if _is_measured(shown, value) else _number(shown.key, value)
     if isinstance(value, date):
         return datum(value)
     return etikett(value) if value in allowed_values(shown.kind) else str(value)
+
+
+def _is_measured(shown: _Shown, value: float) -> bool:
+    """Tell whether a number is in a unit of its own, and not money whatever its key is called."""
+    return Tal in get_args(shown.kind) and not isinstance(value, bool)
 
 
 def _number(key: str, value: float) -> str:
