@@ -52,6 +52,8 @@ VERBS = (
         "lessons",
         ("S003-009",),
     ),
+    Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
+    Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
     Verb(
         "process show",

@@ -150,6 +150,7 @@ class Katalograd(Modell):
     giltig_fran: Datum | None = nyckel("Giltig från", "Första dagen, om någon.")
     giltig_till: Datum | None = nyckel("Giltig till", "Sista dagen, om någon.")
     lank: Rad | None = nyckel("Länk", "Var uppgiften kan läsas.")
+    falt: Rad | None = nyckel("Fält", "Handling och fält som uppgiften hämtas ur.")
     kalla: Lista[Rad] = rader("Källa", "Var ordet kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
 
