@@ -18,7 +18,6 @@ from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import run
-from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
@@ -58,7 +57,7 @@ def check_together(
         return []
     portfolio = Portfolio.build(cases, rulebook)
     whole = Whole(repository.samverkan_record, repository.samverkan, portfolio, idag)
-    return judge_whole(whole, wide())
+    return judge_whole(whole, run.wide_rules(rulebook))
 
 
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:

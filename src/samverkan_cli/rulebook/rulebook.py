@@ -7,6 +7,7 @@ from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.rulebook.katalog import Fyllningsrad, Katalog, Kravrad, Punkt, Regelrad, Roll
+from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.texts import visible
@@ -32,6 +33,7 @@ class Rulebook:
     fyllning: tuple[Fyllningsrad, ...] = ()
     tvarsnitt: Mapping[str, Tvarsnitt] = field(default_factory=dict)
     checklistor: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lag: tuple[Lagrad, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)

@@ -3,21 +3,28 @@
 from collections.abc import Iterator, Mapping
 
 from samverkan_cli.case import Case
-from samverkan_cli.diagnostics import Diagnostic, Finding, Severity
+from samverkan_cli.diagnostics import Diagnostic, Finding, Severity, lighter
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
-from samverkan_cli.rules.registry import registered
+from samverkan_cli.rules.registry import registered, wide
 from samverkan_cli.rules.rule import Rule
+from samverkan_cli.rules.wide import WideRule
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
 
 
 def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
-    """Give every rule by id: those that are functions and those that are rows."""
+    """Give every rule by id: functions, bound to the law that governs them, and rows."""
     rows = {row.id: from_row(row) for row in rulebook.regelrader}
-    return dict(sorted((dict(registered()) | rows).items()))
+    functions = {key: each.under(rulebook.lag) for key, each in registered().items()}
+    return dict(sorted((functions | rows).items()))
+
+
+def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
+    """Give every rule over the whole repository by id, bound to the law that governs it."""
+    return {key: each.under(rulebook.lag) for key, each in wide().items()}
 
 
 def verdicts(
@@ -29,14 +36,21 @@ def verdicts(
         remarks = tuple(_remark(case, each, finding) for finding in findings or ())
         judged = Outcome.UNMET if remarks else Outcome.MET
         outcome = Outcome.UNTRIED if findings is None else judged
-        weight = Weight.MUST if each.severity is Severity.ERROR else Weight.SHOULD
+        weight = _weight(each, remarks)
         yield Verdict(each.id, Kind.RULE, each.title, outcome, weight, remarks)
+
+
+def _weight(each: Rule, remarks: tuple[Diagnostic, ...]) -> Weight:
+    """Weigh a verdict: what is only warned of never stops a gate."""
+    mild = remarks and all(remark.severity is not Severity.ERROR for remark in remarks)
+    return Weight.SHOULD if mild or each.severity is not Severity.ERROR else Weight.MUST
 
 
 def _remark(case: Case, each: Rule, finding: Finding) -> Diagnostic:
     record = case.records[finding.document]
     hint = finding.hint or each.mend
-    return record.remark(each.id, each.severity, finding.route, finding.message, hint)
+    severity = lighter(each.severity, finding.severity)
+    return record.remark(each.id, severity, finding.route, finding.message, hint)
 
 
 def personal_numbers(case: Case) -> list[Diagnostic]:
