@@ -2,16 +2,36 @@
 
 from collections.abc import Mapping
 
-from samverkan_cli.rules import andringar, beslut, effekt, ekonomi, handelser, parter, relationer
+from samverkan_cli.rules import (
+    andringar,
+    arsbudget,
+    arspengar,
+    arstid,
+    beslut,
+    delegation,
+    effekt,
+    ekonomi,
+    forbund,
+    handelser,
+    mandat,
+    parter,
+    relationer,
+)
 from samverkan_cli.rules.rule import REGISTER, Rule
 from samverkan_cli.rules.wide import WIDE, WideRule
 
 FAMILIES = (
     andringar,
+    arsbudget,
+    arspengar,
+    arstid,
     beslut,
+    delegation,
     effekt,
     ekonomi,
+    forbund,
     handelser,
+    mandat,
     parter,
     relationer,
 )
