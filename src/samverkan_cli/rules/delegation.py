@@ -26,6 +26,7 @@ def within_delegation(
     """Allt går inte att lämna över, och det som lämnats över har en gräns.
 
     Prövas när delegationen är införd: beslut av förbundschefen, och av andra som ger pengar.
+    Ändringar av en insats har sin egen gräns (BES105 och BES106).
     """
     for case in portfolio.cases if samverkan.delegation else ():
         for record, decided in case.beslut:
@@ -38,7 +39,7 @@ def within_delegation(
 
 def _outside(samverkan: Samverkan, decided: Beslut) -> str:
     amount = sum(row.belopp for row in decided.belopp)
-    if decided.organ == _BOARD or (decided.organ != _CHIEF and not amount):
+    if decided.organ == _BOARD or decided.sidobeslut or (decided.organ != _CHIEF and not amount):
         return ""
     own = [each for each in samverkan.delegation if each.delegat == decided.organ]
     if not own:

@@ -189,9 +189,9 @@ def organisation_numbers(record: Record, samverkan: Samverkan) -> Iterator[Remar
 
 
 def _is_valid(number: str) -> bool:
-    from organisationsnummer.organisationsnummer import Organisationsnummer
+    from organisationsnummer import organisationsnummer
 
-    return bool(Organisationsnummer.valid(number))
+    return bool(organisationsnummer.valid(number))
 
 
 _ORDER = {
