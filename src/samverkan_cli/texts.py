@@ -111,6 +111,11 @@ ETIKETTER = {
     "organisering": "Organisering",
     "professionell": "Professionell implementering",
     "strukturell": "Strukturell implementering",
+    # möten
+    "ersattare": "Ersättare",
+    "ledamot": "Ledamot",
+    "ordforande": "Ordförande",
+    "vice_ordforande": "Vice ordförande",
     # underskrifter
     "e-signatur": "E-signatur",
     "papper": "Papper",

@@ -59,6 +59,7 @@ _ROWS = (
     Dokumenttyp("andring", "Ändring", "genomforande", "Andring", "andringar"),
     Dokumenttyp("slutrapport", "Slutrapport", "avslut", "Slutrapport"),
     Dokumenttyp("implementeringsplan", "Implementeringsplan", "avslut", "Implementeringsplan"),
+    Dokumenttyp("protokoll", "Protokoll", "moten", "Protokoll", "protokoll", kalla=("S003-044",)),
     Dokumenttyp("svar", "Svar på punkt", "spar", "Svar", "svar", written_by_tool=True),
     Dokumenttyp("handelse", "Händelse", "spar", "Handelse", "handelser", written_by_tool=True),
 )

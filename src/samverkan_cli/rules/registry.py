@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, parter, relationer
+from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, moten, parter, relationer, tider
 from samverkan_cli.rules.rule import REGISTER, Rule
 from samverkan_cli.rules.wide import WIDE, WideRule
 
@@ -11,8 +11,10 @@ FAMILIES = (
     effekt,
     ekonomi,
     handelser,
+    moten,
     parter,
     relationer,
+    tider,
 )
 """The modules that hold rules; a new family is a row here."""
 
