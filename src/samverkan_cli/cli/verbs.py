@@ -33,6 +33,7 @@ VERBS = (
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md."),
     Verb("log", "log", "Visa insatsens historia i ord."),
+    Verb("due", "due", "Visa varje frist i hela förrådet, försenade först."),
     Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
     Verb("process show", "process", "Visa en process: faser, grindar, roller och källor.", "show"),
