@@ -4,8 +4,11 @@ from typing import Annotated
 
 import typer
 
+from samverkan_cli.case import Case
 from samverkan_cli.cli import options, writes
-from samverkan_cli.transition import decisions
+from samverkan_cli.transition import changes, decisions
+from samverkan_cli.transition.context import Context
+from samverkan_cli.transition.plan import Plan
 
 Texts = list[str] | None
 
@@ -56,6 +59,10 @@ def command(
         str | None, typer.Option("--anslaget", metavar="DATUM", help="När justeringen anslogs.")
     ] = None,
     undantag: Annotated[Texts, _many("--undantag", "PUNKT: SKÄL", "Punkt att gå förbi.")] = None,
+    om: Annotated[
+        str | None,
+        typer.Option("--om", metavar="ÄNDRING", help="En ändring att besluta om, i stället."),
+    ] = None,
     datum: options.Datum = None,
     repo: options.Repo = None,
     yes: options.Yes = False,
@@ -66,6 +73,7 @@ def command(
     """Anteckna ett beslut, bundet till det innehåll som det gäller.
 
     Beslutet flyttar inte insatsen; det gör samverkan advance, som följer beslutets utfall.
+    Med --om gäller beslutet en ändring: godkann_andring eller avsla_andring.
     """
     given = decisions.Decision(
         utfall,
@@ -85,6 +93,10 @@ def command(
         tjanstgorande or (),
     )
     how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
-    return writes.in_case(
-        repo, insats, lambda context, case: decisions.decide(context, case, given), how, color
-    )
+
+    def planned(context: Context, case: Case) -> Plan:
+        if om is not None:
+            return changes.decide_change(context, case, given, om)
+        return decisions.decide(context, case, given)
+
+    return writes.in_case(repo, insats, planned, how, color)

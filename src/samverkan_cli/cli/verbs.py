@@ -33,6 +33,8 @@ VERBS = (
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md."),
     Verb("log", "log", "Visa insatsens historia i ord."),
+    Verb("agenda", "agenda", "Gör kallelse och föredragningslista till ett möte."),
+    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte."),
     Verb("due", "due", "Visa varje frist i hela förrådet, försenade först."),
     Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
     Verb("process list", "process", "Visa processerna.", "list_processes"),

@@ -70,7 +70,7 @@ class Beslut(Dokument):
     handelse: Antal = falt(
         "Händelse", "Numret på den händelse som insatsen stod i.", exempel=6, krav=True
     )
-    dokument: Id | None = falt("Dokument", "Handlingen som beslutet gäller.", exempel="ansokan")
+    dokument: Rad | None = falt("Dokument", "Handlingen som beslutet gäller.", exempel="ansokan")
     innehall: Sha256 | None = falt("Innehåll", "Kontrollsumma av handlingens innehåll.")
     belopp: Lista[Arsbelopp] = lista("Beviljat belopp", "Per budgetår.")
     period: Period | None = falt("Period", "Den tid beslutet gäller.")

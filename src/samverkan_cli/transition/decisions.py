@@ -47,13 +47,13 @@ def decide(context: Context, case: Case, given: Decision) -> Plan:
     """Plan a decision bound to the content it decides on and to this visit of the phase."""
     process, fas = standing(context, case)
     outcome = _decidable(process, fas, given)
-    _refuse_conflicted(given)
+    refuse_conflicted(given)
     wanted = fas.grind.beslut
     document = wanted.dokument if wanted and outcome else None
     day = context.day(given.datum).isoformat()
-    name = _free_name(case, f"beslut/{day}-{given.organ}")
+    name = free_name(case, f"beslut/{day}-{given.organ}")
     file = f"{case.folder}/{name}.yaml"
-    data = _decision_data(context, case, fas, given) | {
+    data = decision_data(context, case, fas, given) | {
         "datum": day,
         "dokument": document,
         "besvaras_i": outcome.besvaras_i if outcome else None,
@@ -72,7 +72,8 @@ def decide(context: Context, case: Case, given: Decision) -> Plan:
     )
 
 
-def _decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> dict[str, Any]:
+def decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> dict[str, Any]:
+    """Give what was given as the fields of a decision, conditions numbered, days read."""
     first = 1 + max((each.nr for _, decided in case.beslut for each in decided.villkor), default=0)
     event = case.last_event
     return {
@@ -114,7 +115,7 @@ def _decidable(process: Process, fas: Fas, given: Decision) -> Utfall | None:
     return next(each for each in fas.grind.utfall if each.id == given.utfall)
 
 
-def _refuse_conflicted(given: Decision) -> None:
+def refuse_conflicted(given: Decision) -> None:
     """Refuse a decision that someone took part in who was conflicted in the matter."""
     conflicted = {name_key(str(_pair(each, "namn", "skal")["namn"])) for each in given.jav}
     for flag in ("tjanstgorande", "medverkande"):
@@ -144,7 +145,7 @@ def _decided_on(case: Case, document: str) -> Record:
     return readable(record)
 
 
-def _free_name(case: Case, name: str) -> str:
+def free_name(case: Case, name: str) -> str:
     """Give a decision its own name, when an organ decides twice on one day."""
     tries = [name, *(f"{name}-{number}" for number in range(2, 100))]
     return next(each for each in tries if case.record(each) is None)
