@@ -18,7 +18,7 @@ def test_every_form(run: Run) -> None:
     assert {each.code for each in said.values()} == {0}
     assert all("Lägesrapport 2" in each.out for each in said.values())
     assert said["text"].out.index("Försenade") < said["text"].out.index("Kommande")
-    assert max(map(len, said["text"].out.splitlines())) <= 80
+    assert max(map(len, said["text"].out.splitlines())) <= 100
     body = json.loads(said["json"].out)
     assert body["kind"] == "frister"
     assert OPEN in [each["insats"] for each in body["frister"]]

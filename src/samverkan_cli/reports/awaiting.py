@@ -11,7 +11,7 @@ from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.rulebook.conditions import holds
 from samverkan_cli.rulebook.process import Fas, Process
-from samverkan_cli.rules.rapportering import standing
+from samverkan_cli.rules.rapportering import asks_for, standing
 from samverkan_cli.verdict import Kind
 
 ADVICE, DECISION, TRIAL = "dialog", "beslut", "provning"
@@ -53,7 +53,33 @@ def _of(case: Case, process: Process, fas: Fas) -> Waiting | None:
     return Waiting(case, process, fas, wanted.organ, DECISION if wanted.kravs else ADVICE)
 
 
-def next_decision(case: Case, process: Process, fas: Fas) -> Fas | None:
+@dataclass(frozen=True)
+class Approach:
+    """A case whose next phase is a decision of an organ, and how its present gate stands."""
+
+    case: Case
+    process: Process
+    fas: Fas
+    target: Fas
+    report: GateReport | None
+
+
+def approaching(portfolio: Portfolio, samverkan: Samverkan, organ: str) -> Iterator[Approach]:
+    """Give the cases that come next before an organ.
+
+    An insats at work has its final report far ahead: it comes when its gate is open.
+    """
+    for case, process, fas in at_gates(portfolio):
+        target = _next_decision(case, process, fas)
+        wanted = target.grind.beslut if target else None
+        if target is None or wanted is None or wanted.organ != organ:
+            continue
+        report = judged(case, portfolio, samverkan)
+        if not asks_for(fas, "lagesrapport") or (report and report.is_open):
+            yield Approach(case, process, fas, target, report)
+
+
+def _next_decision(case: Case, process: Process, fas: Fas) -> Fas | None:
     """Give the phase with a decision that the ordinary course leads straight to, if any."""
     target = gate.resolve(case, process, fas.grind.utfall[0].till)
     found = process.phase(target)

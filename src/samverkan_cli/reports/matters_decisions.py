@@ -18,11 +18,10 @@ from samverkan_cli.reports.awaiting import (
     DECISION,
     TRIAL,
     Waiting,
-    at_gates,
+    approaching,
     command,
     gaps,
     judged,
-    next_decision,
     waiting,
 )
 from samverkan_cli.reports.conflicts import conflicts
@@ -63,12 +62,11 @@ def _prepared(sitting: Sitting) -> Iterator[Matter]:
         if each.organ == BOARD and each.slag != TRIAL:
             report = judged(each.case, sitting.portfolio, sitting.samverkan)
             yield _matter(sitting, each, report, "beredning", "")
-    for case, process, fas in at_gates(sitting.portfolio):
-        target = next_decision(case, process, fas)
-        if target and target.grind.beslut and target.grind.beslut.organ == BOARD:
-            report = judged(case, sitting.portfolio, sitting.samverkan)
-            each = Waiting(case, process, fas, BOARD, TRIAL)
-            yield _matter(sitting, each, report, "beredning", "")
+    own = {each.case.id for each in _before(sitting)}
+    for near in approaching(sitting.portfolio, sitting.samverkan, BOARD):
+        if near.case.id not in own:
+            each = Waiting(near.case, near.process, near.fas, BOARD, TRIAL)
+            yield _matter(sitting, each, near.report, "beredning", "")
 
 
 def _matter(

@@ -8,7 +8,7 @@ from samverkan_cli.approvals import decision_for
 from samverkan_cli.case import Case
 from samverkan_cli.models.beslut import Beslut
 from samverkan_cli.reports import meetings
-from samverkan_cli.reports.awaiting import at_gates, judged, next_decision
+from samverkan_cli.reports.awaiting import approaching, at_gates
 from samverkan_cli.reports.matters import Matter, Sitting
 
 
@@ -16,16 +16,13 @@ def on_the_way(sitting: Sitting) -> list[str]:
     """Name the cases that may still reach this meeting, and whether there is time."""
     last = meetings.application_day(sitting.samverkan, sitting.organ, sitting.day)
     found, idag = [], sitting.idag
-    for case, process, fas in at_gates(sitting.portfolio):
-        target = next_decision(case, process, fas)
-        wanted = target.grind.beslut if target else None
-        if wanted is None or wanted.organ != sitting.organ:
-            continue
-        report = judged(case, sitting.portfolio, sitting.samverkan)
-        count = len(report.blocking) if report else 0
+    for each in approaching(sitting.portfolio, sitting.samverkan, sitting.organ):
+        count = len(each.report.blocking) if each.report else 0
         left = texts.antal(count, "punkt", "punkter") if count else "inget"
-        said = f"{case.id} {case.namn} står i fasen ”{fas.namn}”, {left} återstår"
-        found.append(f"{said}{_in_time(last if wanted.dokument == 'ansokan' else None, idag)}")
+        said = f"{each.case.id} {each.case.namn} står i fasen ”{each.fas.namn}”, {left} återstår"
+        bound = each.target.grind.beslut
+        counts = bound is not None and bound.dokument == "ansokan"
+        found.append(f"{said}{_in_time(last if counts else None, idag)}")
     return found
 
 

@@ -99,13 +99,15 @@ def delegated(sitting: Sitting) -> Iterator[Matter]:
             if decided.organ in delegates and sitting.is_new(decided.datum):
                 what = texts.etikett(decided.utfall).lower()
                 passed = [f"{each.punkt}: {flat(each.motivering)}" for each in decided.undantag]
-                says = " ".join([f"{decided.datum} {what}.", *passed])
+                about = f" {decided.dokument}" if decided.dokument else ""
+                says = " ".join([f"{decided.datum} {what}{about}.", *passed])
                 yield _reported(sitting, case, decided.organ, points, says, record.file)
+        told = {decided.dokument for _, decided in case.beslut}
         for record in case.of_type("andring"):
             change = record.model
             if not isinstance(change, Andring) or not sitting.is_new(change.beslutsdatum):
                 continue
-            if change.beslutad_av in delegates and change.beslutad_av:
+            if change.beslutad_av in delegates and change.beslutad_av and record.name not in told:
                 says = f"{change.beslutsdatum} ändring. {flat(change.vad or '', _SUMMARY)}".strip()
                 yield _reported(sitting, case, change.beslutad_av, points, says, record.file)
 
