@@ -54,6 +54,9 @@ VERBS = (
     ),
     Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
     Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
+    Verb("agenda", "agenda", "Gör kallelse och föredragningslista till ett möte."),
+    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte."),
+    Verb("due", "due", "Visa varje frist i hela förrådet, försenade först."),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
     Verb(
         "process show",

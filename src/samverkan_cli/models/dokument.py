@@ -129,6 +129,7 @@ _ROWS = (
     Dokumenttyp(
         "ansvarsfrihet", "Ansvarsfrihet", "ar", "Ansvarsfrihet", "ansvarsfrihet", per_part=True
     ),
+    Dokumenttyp("protokoll", "Protokoll", "moten", "Protokoll", "protokoll", kalla=("S003-044",)),
     Dokumenttyp("svar", "Svar på punkt", "spar", "Svar", "svar", written_by_tool=True),
     Dokumenttyp("handelse", "Händelse", "spar", "Handelse", "handelser", written_by_tool=True),
 )

@@ -163,6 +163,12 @@ class Ledtider(Modell):
     underlag_fore_mote: Antal | None = falt(
         "Underlag före mötet", "Antal dagar.", exempel=7, kalla=("S003-143",)
     )
+    start_inom_manader: Antal | None = falt(
+        "Start inom",
+        "Antal månader från beviljat belopp till start innan glappet påpekas; annars 6.",
+        exempel=6,
+        kalla=("S004-121",),
+    )
 
 
 class Mote(Modell):

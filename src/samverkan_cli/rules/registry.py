@@ -16,8 +16,10 @@ from samverkan_cli.rules import (
     forbund,
     handelser,
     mandat,
+    moten,
     parter,
     relationer,
+    tider,
     uppfoljning,
 )
 from samverkan_cli.rules.rule import REGISTER, Rule
@@ -37,8 +39,10 @@ FAMILIES = (
     forbund,
     handelser,
     mandat,
+    moten,
     parter,
     relationer,
+    tider,
     uppfoljning,
 )
 """The modules that hold rules; a new family is a row here."""
