@@ -15,7 +15,7 @@ from samverkan_cli.rules.rapportering import months_later, occasions
 from tests.rulebook.own import fas
 from tests.rules.row import beslut
 from tests.rules.rows_people import event
-from tests.support import File, case_of, header
+from tests.support import File, book_with, case_of, header
 
 from .forbund import forbund, in_phase, portfolio
 
@@ -217,7 +217,7 @@ def test_mandates_and_papers_run_out() -> None:
     ]
 
 
-def with_year(rulebook: Rulebook, **files: File) -> Portfolio:
+def with_year(**files: File) -> Portfolio:
     """Give a förbund's own year with a phase `budget`."""
     raw = {
         "process": "ar",
@@ -228,7 +228,7 @@ def with_year(rulebook: Rulebook, **files: File) -> Portfolio:
         "sluttillstand": [{"id": "klart", "namn": "Klart"}],
         "faser": [fas("budget", 1, "bokslut"), fas("bokslut", 2, "klart")],
     }
-    own = replace(rulebook, processes={**rulebook.processes, "ar": Process.model_validate(raw)})
+    own = book_with(Process.model_validate(raw))
     year = {"insats.yaml": header(id="2026-009-ar", process="ar")}
     cases = [
         case_of(
@@ -253,12 +253,12 @@ def test_days_of_the_year(rulebook: Rulebook) -> None:
         "2027-03-31 Årsredovisningen för förra året är klar",
         "2027-11-30 Budgeten för nästa år är fastställd",
     ]
-    open_ = with_year(rulebook, h0001=event(1, "budget"))
+    open_ = with_year(h0001=event(1, "budget"))
     assert days(open_, late)[0] == "2026-11-30 Budgeten för nästa år är fastställd"
     moved = event(2, "bokslut", fran="budget", datum="2026-11-20").replace(
         "2026-03-01\n", "2026-11-20\n", 1
     )
-    done = with_year(rulebook, h0001=event(1, "budget"), h0002=moved)
+    done = with_year(h0001=event(1, "budget"), h0002=moved)
     assert [day for day in days(done, date(2026, 11, 25)) if "Budget" in day] == [
         "2027-11-30 Budgeten för nästa år är fastställd"
     ]
