@@ -9,12 +9,16 @@ from samverkan_cli.rulebook.katalog import Fyllningsrad
 from samverkan_cli.rulebook.rulebook import Rulebook
 
 
-def known_fields(case: Case, rulebook: Rulebook, typ: str) -> dict[str, Any]:
+def known_fields(
+    case: Case, rulebook: Rulebook, typ: str, borrowed: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Give the top-level fields of a new document that the case's other documents know.
 
     Only documents whose shape is sound are read; the first row that has something is used.
+    `borrowed` is data from elsewhere, such as the area of an inventory that the case comes from.
     """
     sound = {name: record.data for name, record in case.records.items() if record.model}
+    sound |= borrowed or {}
     return _filled(rulebook.fyllning, typ, sound)
 
 

@@ -131,6 +131,34 @@ ETIKETTER = {
     "ledamot": "Ledamot",
     "ordforande": "Ordförande",
     "vice_ordforande": "Vice ordförande",
+    # förbundets år
+    "administration": "Administrativa tjänster",
+    "rehabilitering": "Rehabilitering",
+    "staten": "Staten",
+    "regioner": "Regionerna",
+    "kommuner": "Kommunerna",
+    "beviljas": "Beviljas",
+    "vagras": "Vägras",
+    "tillracklig": "Tillräcklig",
+    "inte_tillracklig": "Inte tillräcklig",
+    "faststall": "Fastställ",
+    "aterremittera": "Återremittera",
+    "lamna": "Lämna",
+    "avsluta": "Avsluta",
+    "verksamhetsplan": "Verksamhetsplan",
+    "budget": "Budget",
+    "arbetsordning": "Arbetsordning",
+    "bidrag": "Medlemmarnas bidrag",
+    "arsredovisning": "Årsredovisning",
+    "revisionsberattelse": "Revisionsberättelse",
+    "ansvarsfrihet": "Ansvarsfrihet",
+    "planering": "Året planeras",
+    "budgetbeslut": "Budgetbeslut",
+    "verksamhet": "Året pågår",
+    "revision": "Revision",
+    "medlem": "Medlem",
+    "revisor": "Revisor",
+    "namndsekreterare": "Nämndsekreterare",
     # underskrifter
     "e-signatur": "E-signatur",
     "papper": "Papper",
@@ -138,6 +166,7 @@ ETIKETTER = {
     # händelser och utfall
     "ateroppna": "Återöppna",
     "framat": "Framåt",
+    "migrera": "Byt version",
     "skapa": "Skapa",
     "stang": "Stäng",
     "tillbaka": "Tillbaka",
@@ -191,6 +220,12 @@ ETIKETTER = {
     "styrgrupp": "Styrgrupp",
 }
 """What people call a code that stands in a file."""
+
+
+PENGAR = frozenset(
+    {"belopp", "budget", "utfall", "varde", "kostnad", "kostnad_efter", "aterbetalning"}
+)
+"""Keys whose numbers are whole kronor (SEK)."""
 
 
 def visible(text: str, one_line: bool = True) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
+from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.run import all_rules
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 from tests.support import ROOT
@@ -34,7 +35,7 @@ def test_entries_are_told(rule: str) -> None:
 
 def test_every_id_in_the_source_is_explained(rulebook: Rulebook) -> None:
     """No remark carries an id that explain does not know, and no id is explained for nothing."""
-    known = {*entries(), *CATALOGUE, *all_rules(rulebook)}
+    known = {*entries(), *CATALOGUE, *all_rules(rulebook), *wide()}
     assert used() - known == set()
     assert set(entries()) - used() == set()
 

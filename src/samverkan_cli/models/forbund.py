@@ -126,6 +126,7 @@ class Andelar(Modell):
     staten: Procent = falt("Staten", "Procent.", exempel=50, krav=True)
     regioner: Procent = falt("Regioner", "Procent.", exempel=25, krav=True)
     kommuner: Procent = falt("Kommuner", "Procent.", exempel=25, krav=True)
+    forklaring: Text | None = falt("Förklaring", "Varför andelarna avviker från lagens, om de gör.")
 
 
 class Forbundsordning(Modell):
@@ -236,7 +237,9 @@ class Samverkan(Dokument):
         "Delegation", "Beslut som styrelsen lämnat över.", kalla=("S003-037",)
     )
     styrdokument: Lista[Styrdokument] = lista(
-        "Styrdokument", "Arbetsordning, riktlinjer, dokumenthanteringsplan och annat."
+        "Styrdokument",
+        "Arbetsordning, riktlinjer, dokumenthanteringsplan och annat.",
+        kalla=("S003-138", "S003-161", "S004-015", "S004-143"),
     )
     upphandlingsavtal: Lista[Rad] = lista(
         "Upphandlingsavtal", "Parternas avtal som förbundet får använda.", kalla=("S003-162",)

@@ -3,11 +3,22 @@
 from typing import Literal
 
 from samverkan_cli.models.delar import Niva
-from samverkan_cli.models.grund import Antal, Datum, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import (
+    Antal,
+    Datum,
+    Id,
+    Lista,
+    Modell,
+    PunktId,
+    Rad,
+    Regelboksversion,
+    Text,
+)
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.process import Fas, Provenans, Skede
+from samverkan_cli.rulebook.versions import fran, till
 
 Perspektiv = Literal["strategi", "verksamhet", "it"]
 
@@ -17,7 +28,9 @@ class Punkt(Modell):
 
     id: PunktId = nyckel("Id", "Punktens id; återanvänds aldrig.", krav=True)
     fraga: Text = nyckel("Fråga", "Frågan så som den ställs.", krav=True)
-    vikt: Literal["krav", "bor"] = nyckel("Vikt", "krav stoppar grinden, bor visas.", krav=True)
+    vikt: Literal["krav", "bor"] = nyckel(
+        "Vikt", "krav stoppar grinden, bor visas.", krav=True, kalla=("S002-14",)
+    )
     roll: Id = nyckel("Roll", "Vem som svarar.", krav=True)
     varfor: Text = nyckel("Varför", "Varför frågan ställs.", krav=True)
     omrade: Id | None = nyckel(
@@ -31,6 +44,8 @@ class Punkt(Modell):
     niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 def asked_in(punkt: Punkt, fas: Fas) -> Punkt:
@@ -43,6 +58,7 @@ class Checklista(Modell):
 
     checklista: Id = nyckel("Checklista", "Katalogens id.", krav=True)
     namn: Rad = nyckel("Namn", "Katalogens namn.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     punkter: Lista[Punkt] = rader("Punkter", "Frågorna.")
 
 
@@ -69,6 +85,8 @@ class Kravrad(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för kravet.")
     rubrik: Antal | None = nyckel("Rubrik", "Rubriknummer i handlingen.")
     kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Kravsatser(Modell):
@@ -96,13 +114,29 @@ class Regelrad(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för regeln.")
     kalla: Lista[Rad] = rader("Källa", "Var regeln kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
+
+
+class Avvikelse(Modell):
+    """Förbundets beslut att en regel ska väga annorlunda hos dem."""
+
+    regel: Rad = nyckel("Regel", "Regelns id.", exempel="PAR105", krav=True)
+    vikt: Literal["fel", "varning", "av"] = nyckel(
+        "Vikt", "fel stoppar, varning visas, av prövas inte.", exempel="varning", krav=True
+    )
+    motivering: Text = nyckel("Motivering", "Varför.", krav=True)
+    beslutad: Datum = nyckel("Beslutad", "När.", exempel="2026-09-14", krav=True)
 
 
 class Regler(Modell):
-    """Regelrader och regelbokens version."""
+    """Regelrader, förbundets avvikelser och regelbokens version."""
 
-    version: Rad | None = nyckel("Version", "Regelbokens version; står i en av filerna.")
+    version: Regelboksversion | None = nyckel(
+        "Version", "Regelbokens version, ÅÅÅÅ.NR; den högsta gäller.", exempel="2026.1"
+    )
     regler: Lista[Regelrad] = rader("Regler", "Raderna.")
+    avvikelser: Lista[Avvikelse] = rader("Avvikelser", "Regler som förbundet väger annorlunda.")
 
 
 class Katalograd(Modell):
@@ -113,6 +147,7 @@ class Katalograd(Modell):
     beskrivning: Text | None = nyckel("Beskrivning", "Vad ordet betyder.")
     slag: Rad | None = nyckel("Slag", "Grupp inom katalogen.")
     ersatter: Lista[Rad] = rader("Ersätter", "Äldre ord eller namn som avses.")
+    bevis: Lista[Id] = rader("Bevis", "För en uppgift: vad i förrådet som visar att den är gjord.")
     giltig_fran: Datum | None = nyckel("Giltig från", "Första dagen, om någon.")
     giltig_till: Datum | None = nyckel("Giltig till", "Sista dagen, om någon.")
     lank: Rad | None = nyckel("Länk", "Var uppgiften kan läsas.")

@@ -2,10 +2,20 @@
 
 from typing import Literal
 
-from samverkan_cli.models.grund import Antal, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import (
+    Antal,
+    Id,
+    Lista,
+    Modell,
+    PunktId,
+    Rad,
+    Regelboksversion,
+    Text,
+)
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
+from samverkan_cli.rulebook.versions import fran, till
 
 Skede = Literal["initiering", "beslut", "resurser", "realisering", "drift", "nytta"]
 Provenans = Literal["seed", "verifierad", "hus"]
@@ -16,6 +26,7 @@ class VemGor(Modell):
 
     roll: Id = nyckel("Roll", "Rollens id.", krav=True)
     gor: Text = nyckel("Gör", "Vad rollen gör.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var uppgiften kommer från.")
 
 
 class Dokumentkrav(Modell):
@@ -26,6 +37,8 @@ class Dokumentkrav(Modell):
     per: Literal["part"] | None = nyckel("Per", "part: ett dokument för varje part i insatsen.")
     minst: Antal | None = nyckel("Minst", "Minsta antal, för handlingar i mappar.")
     nar: Villkor | None = nyckel("När", "Villkor för att kravet ska gälla.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Underskriftskrav(Modell):
@@ -36,6 +49,8 @@ class Underskriftskrav(Modell):
     forbundet: bool | None = nyckel("Förbundet", "true om också förbundet skriver under.")
     minst_partstyper: Antal | None = nyckel("Minst partstyper", "Antal olika partstyper.")
     kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Beslutskrav(Modell):
@@ -120,18 +135,21 @@ class Fas(Modell):
     id: Id = nyckel("Id", "Fasens id.", krav=True)
     nr: Antal = nyckel("Nummer", "Fasens nummer.", krav=True)
     namn: Rad = nyckel("Namn", "Fasens namn.", krav=True)
-    skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.")
+    skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.", kalla=("S000-26",))
     vad: Text | None = nyckel("Vad", "Vad fasen är.")
     varfor: Text = nyckel("Varför", "Varför fasen finns.", krav=True)
     hur: Text | None = nyckel("Hur", "Hur arbetet görs.")
-    huvudaktiviteter: Lista[Text] = rader("Huvudaktiviteter", "Det som görs i fasen.")
+    huvudaktiviteter: Lista[Text] = rader(
+        "Huvudaktiviteter", "Det som görs i fasen.", kalla=("S002-06",)
+    )
     forutsattningar: Lista[Text] = rader("Förutsättningar", "Det som behöver vara på plats.")
     metod: Text | None = nyckel("Metod", "Vilket arbetssätt som används.")
     vem_gor_vad: Lista[VemGor] = rader("Vem gör vad", "Roller och uppgifter.")
-    resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True)
+    resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True, kalla=("S002-07",))
     kalla: Lista[Rad] = rader("Källa", "Var fasen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     nar: Villkor | None = nyckel("När", "Villkor för att fasen ska ingå.")
+    ersatter: Lista[Id] = rader("Ersätter", "Faser i tidigare versioner som blev denna.")
     dokument: Lista[Dokumentkrav] = rader("Dokument", "Handlingar som fasen kräver.")
     checklista: Lista[PunktId] = rader("Checklista", "Punkter som besvaras i fasen.")
     sidobeslut: Lista[Sidobeslut] = rader(
@@ -211,6 +229,11 @@ class Process(Modell):
     def phase(self, phase_id: str) -> Fas | None:
         """Find a phase by id."""
         return next((fas for fas in self.faser if fas.id == phase_id), None)
+
+    def heir(self, phase_id: str) -> Fas | None:
+        """Find a phase by id, or the one that has taken its place."""
+        taken = (fas for fas in self.faser if phase_id in fas.ersatter)
+        return self.phase(phase_id) or next(taken, None)
 
     def is_end(self, state: str) -> bool:
         """Tell whether a state is one without a gate."""

@@ -1,5 +1,6 @@
 """Which empty documents a phase begins with, and a new document on request."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from samverkan_cli import requirements, skeleton
@@ -9,34 +10,40 @@ from samverkan_cli.filling import known_fields
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
 
 
-def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
-    """Give commented templates for the documents that a phase requires and the case lacks."""
+def new_documents(
+    context: Context, case: Case, fas: Fas, borrowed: Mapping[str, Any] | None = None
+) -> dict[str, bytes]:
+    """Give commented templates for the documents that a phase requires and the case lacks.
+
+    They are filled with what the case, or what is `borrowed` from another, already says.
+    """
     files: dict[str, bytes] = {}
+    book = context.rulebook.of(case.insats)
     for wanted in requirements.wanted_now(case, fas):
-        typ = DOKUMENT[wanted.typ]
+        typ, fields = DOKUMENT[wanted.typ], _fields(book, wanted)
         if typ.folder and wanted.per is None:
             continue  # how many there will be, and what they are called, is not known yet
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
-                files[f"{case.folder}/{name}.yaml"] = _written(context, case, typ, name, wanted)
+                known = known_fields(case, book, typ.typ, borrowed)
+                files[f"{case.folder}/{name}.yaml"] = _written(typ, name, fields, known)
     return files
 
 
 def _written(
-    context: Context, case: Case, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None
+    typ: Dokumenttyp, name: str, fields: frozenset[str], known: Mapping[str, Any]
 ) -> bytes:
-    fields = _fields(context, wanted) if wanted else frozenset[str]()
-    known = known_fields(case, context.rulebook, typ.typ) | _known(typ, name)
-    return skeleton.write(typ, known, fields, schema_path(typ))
+    return skeleton.write(typ, {**known, **_known(typ, name)}, fields, schema_path(typ))
 
 
-def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
-    rows = context.rulebook.requirements(wanted.typ, wanted.krav)
+def _fields(rulebook: Rulebook, wanted: Dokumentkrav) -> frozenset[str]:
+    rows = rulebook.requirements(wanted.typ, wanted.krav)
     return frozenset(path.split(".")[0] for row in rows for path in row.falt)
 
 
@@ -67,8 +74,9 @@ def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
             f"{record_name} finns redan.", f"Läs den: samverkan show {case.id} {record_name}"
         )
     file = f"{case.folder}/{record_name}.yaml"
+    known = known_fields(case, context.rulebook.of(case.insats), typ.typ)
     return Plan(
-        {file: _written(context, case, typ, record_name, None)},
+        {file: _written(typ, record_name, frozenset(), known)},
         f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
         "",
         {"Insats": case.id, "Handling": record_name},
