@@ -150,6 +150,18 @@ def test_goals_and_what_is_missing() -> None:
     ]
 
 
+def test_nothing_is_missing_from_a_whole_account() -> None:
+    """An insats that tells its goals, counts and costs has no gaps."""
+    whole = LUMENA + (
+        "maluppfyllelse: [{id: R1, bedomning: uppnatt}]\n"
+        "ekonomi: [{budgetar: 2024, slag: lokal, budget: 1, utfall: 1}]\n"
+    )
+    applied = APPLIED.replace("  - {id: R2, text: Bättre}\n", "")
+    files: dict[str, File] = {"ansokan.yaml": applied, "beslut/a.yaml": GRANT}
+    report = told(insats("2023-001-a", files | {"lagesrapporter/a.yaml": whole}))
+    assert section(report, "Det som saknas").is_empty
+
+
 def test_the_final_report_speaks_last() -> None:
     """Goals and counts are those of the final report when there is one."""
     case = insats(
