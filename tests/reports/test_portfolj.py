@@ -126,6 +126,8 @@ def test_money_of_the_year() -> None:
     ]
     assert list(money.total or ()) == ["Summa", 1800, 600, 1000, 200]
     assert rows(told(case), "Beviljade och använda medel")[0] == ["Lumena", 1000, 300, 1000, 300]
+    unknown = section(told(poor, year=2024), "Beviljade och använda medel").tables[0]
+    assert list(unknown.total or ()) == ["Summa", 900, 300, None, None]
     assert section(told(asking), "Beviljade och använda medel").is_empty
 
 
