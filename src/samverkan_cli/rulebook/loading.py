@@ -27,7 +27,7 @@ from samverkan_cli.rulebook.katalog import (
 from samverkan_cli.rulebook.lag import Lagar, Lagrad
 from samverkan_cli.rulebook.layering import Change, Layers
 from samverkan_cli.rulebook.process import Process
-from samverkan_cli.rulebook.rulebook import Placed, Rulebook
+from samverkan_cli.rulebook.rulebook import BUILT_IN, Placed, Rulebook
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rulebook.utokning import Utokning
 from samverkan_cli.rulebook.versions import is_later
@@ -37,9 +37,6 @@ from samverkan_cli.yamldoc.files import read_bytes
 
 M = TypeVar("M", bound=Modell)
 R = TypeVar("R", Punkt, Regelrad, Roll, Avvikelse)
-
-BUILT_IN = "inbyggd"
-"""The folder that the tool's own files are shown under."""
 
 
 @dataclass
@@ -101,7 +98,7 @@ def _id(row: Punkt | Regelrad | Roll | Avvikelse) -> str:
 def load(root: Path | None = None) -> Rulebook:
     """Read the built-in rule book, and the förbund's own on top when `root` is its repository."""
     draft = _Draft()
-    _read_folder(draft, resources.data(), BUILT_IN)
+    _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
     if root is not None:
         _read_folder(draft, root, "")
         _note_unread(draft, root)
@@ -197,7 +194,7 @@ def _taken(
 ) -> Iterator[Diagnostic]:
     """Remark on two files of the förbund's own that both say what one version is."""
     other = layers.sources.get(key)
-    if other and not other.startswith(f"{BUILT_IN}/"):
+    if other and not other.startswith(BUILT_IN):
         place, error = document.locate(("version",)), Severity.ERROR
         says = f"Version {key[1]} av {key[0]} står också i {other}."
         hint = "Ge den ena en annan version."
