@@ -101,6 +101,9 @@ class Fas(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för att fasen ska ingå.")
     dokument: Lista[Dokumentkrav] = rader("Dokument", "Handlingar som fasen kräver.")
     checklista: Lista[PunktId] = rader("Checklista", "Punkter som besvaras i fasen.")
+    som_bor: Lista[PunktId] = rader(
+        "Som bör", "Punkter ur checklistan som är krav annars men inte stoppar i den här fasen."
+    )
     grind: Grind = nyckel("Grind", "Vad som prövas innan fasen lämnas.", krav=True)
 
 
