@@ -104,7 +104,7 @@ def _rules(
     """Say what the rules found; in documents no gate has passed yet it is a warning."""
     done = {wanted.typ for fas in _phases_passed(case, process) for wanted in fas.dokument}
     rules = run.all_rules(rulebook)
-    for verdict in run.verdicts(case, rules, samverkan):
+    for verdict in run.verdicts(case, rules, samverkan, process):
         rule = rules[verdict.subject]
         if rule.completeness and not _is_asked(rule, done | _BY_TOOL):
             continue

@@ -8,7 +8,7 @@ from samverkan_cli.verdict import Outcome, Verdict, Weight
 from tests.support import SAMVERKAN, case_of
 
 from . import rows_money, rows_people
-from .row import RULES, Files, Row
+from .row import PROCESS, RULES, Files, Row
 
 TABLE = rows_money.ROWS | rows_people.ROWS
 READS = [(rule, kind) for rule, each in RULES.items() for kind in each.reads]
@@ -16,7 +16,7 @@ READS = [(rule, kind) for rule, each in RULES.items() for kind in each.reads]
 
 def judged(rule: str, files: Files) -> Verdict:
     """Judge files by one rule."""
-    return next(iter(verdicts(case_of(files), {rule: RULES[rule]}, SAMVERKAN)))
+    return next(iter(verdicts(case_of(files), {rule: RULES[rule]}, SAMVERKAN, PROCESS)))
 
 
 def sound(files: Files) -> None:

@@ -141,6 +141,9 @@ class Process(Modell):
     )
     kalla: Lista[Rad] = rader("Källa", "Var processen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    minst_partstyper: Antal | None = nyckel(
+        "Minst partstyper", "Hur många parter av olika slag som står bakom varje insats."
+    )
     genomgaende: Lista[PunktId] = rader("Genomgående", "Punkter som ställs vid varje grind.")
     undantag_beslutas_av: Lista[Id] = rader("Undantag", "Organ som får besluta om undantag.")
     sluttillstand: Lista[Sluttillstand] = rader("Sluttillstånd", "Tillstånd utan grind.")
