@@ -398,6 +398,23 @@ FULL: dict[str, dict[str, Any]] = {
         "strategi": "Styrgruppen möts fyra gånger om året.",
         "verksamhet": "Teamet möts varje vecka.",
         "it": "Inga gemensamma system.",
+        "gemensamt": {
+            "regelverk": "Sekretessen prövas av varje part.",
+            "metoder": "Samma planering hos alla parter.",
+            "nulage": "Tre månader till första samtal.",
+            "malbild": "Två veckor till första samtal.",
+            "it_miljo": "Inget system delas.",
+            "infrastruktur": "Gemensamma lokaler på Storgatan.",
+        },
+        "rutiner": "En väg in och en plan.",
+        "bestallningar": "Beställs av styrgruppen.",
+        "finansieringsmodell": "Lika delar efter insatsen.",
+        "operativa_grupper": [
+            {"namn": "Gruppen för samordning", "uppgift": "Fördela nya ärenden.", "parter": ["af"]}
+        ],
+        "forvaltning": "Kommunen äger arbetssättet sedan.",
+        "sakerhetskrav": "Samma krav på alla parter.",
+        "agande": "Parterna äger metoden tillsammans.",
         "finansiering": [
             {"budgetar": 2026, "belopp": 400_000},
             {"budgetar": 2027, "belopp": 900_000},

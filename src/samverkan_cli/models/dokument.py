@@ -47,18 +47,103 @@ _ROWS = (
     Dokumenttyp(
         "forandringsbeskrivning", "Förändringsbeskrivning", "beredning", "Forandringsbeskrivning"
     ),
+    Dokumenttyp("forstudie", "Förstudie", "utredning", "Forstudie", kalla=("S000-04", "S002-12")),
+    Dokumenttyp(
+        "rattslig_bedomning",
+        "Rättslig bedömning",
+        "utredning",
+        "RattsligBedomning",
+        kalla=("S000-15", "S002-12"),
+    ),
+    Dokumenttyp(
+        "informationsklassning",
+        "Informationsklassning",
+        "utredning",
+        "Informationsklassning",
+        kalla=("S002-12",),
+    ),
+    Dokumenttyp(
+        "riskanalys", "Riskanalys", "utredning", "Riskanalys", kalla=("S002-12", "S002-16")
+    ),
+    Dokumenttyp(
+        "forandringsunderlag",
+        "Förändringsunderlag",
+        "nytta",
+        "Forandringsunderlag",
+        kalla=("S000-18", "S002-12"),
+    ),
+    Dokumenttyp(
+        "nyttokalkyl", "Nyttokalkyl", "nytta", "Nyttokalkyl", kalla=("S003-129", "S003-130")
+    ),
+    Dokumenttyp(
+        "avsiktsforklaring",
+        "Avsiktsförklaring",
+        "utredning",
+        "Avsiktsforklaring",
+        kalla=("S003-172",),
+    ),
     Dokumenttyp("ansokan", "Ansökan om medel", "ansokan", "Ansokan"),
     Dokumenttyp("tjansteskrivelse", "Tjänsteskrivelse", "beslut", "Tjansteskrivelse"),
     Dokumenttyp("beslut", "Beslut", "beslut", "Beslut", "beslut", written_by_tool=True),
     Dokumenttyp(
         "underskrift", "Underskrift", "beslut", "Underskrift", "underskrifter", written_by_tool=True
     ),
-    Dokumenttyp("overenskommelse", "Överenskommelse", "genomforande", "Overenskommelse"),
+    Dokumenttyp(
+        "overenskommelse",
+        "Överenskommelse",
+        "genomforande",
+        "Overenskommelse",
+        kalla=("S000-06", "S001-28"),
+    ),
     Dokumenttyp("insatsplan", "Insatsplan", "genomforande", "Insatsplan"),
+    Dokumenttyp(
+        "nyttorealiseringsplan",
+        "Nyttorealiseringsplan",
+        "nytta",
+        "Nyttorealiseringsplan",
+        kalla=("S002-02", "S002-12"),
+    ),
+    Dokumenttyp(
+        "kommunikationsplan",
+        "Kommunikationsplan",
+        "planer",
+        "Kommunikationsplan",
+        kalla=("S000-21", "S000-23", "S002-12"),
+    ),
+    Dokumenttyp(
+        "utvarderingsplan",
+        "Utvärderingsplan",
+        "planer",
+        "Utvarderingsplan",
+        kalla=("S003-027", "S004-012"),
+    ),
+    Dokumenttyp(
+        "anslutningsplan",
+        "Anslutningsplan",
+        "planer",
+        "Anslutningsplan",
+        "anslutning",
+        per_part=True,
+        kalla=("S002-12",),
+    ),
+    Dokumenttyp(
+        "forvaltningsplan",
+        "Förvaltningsplan",
+        "planer",
+        "Forvaltningsplan",
+        kalla=("S000-31", "S002-12"),
+    ),
     Dokumenttyp("lagesrapport", "Lägesrapport", "genomforande", "Lagesrapport", "lagesrapporter"),
     Dokumenttyp("andring", "Ändring", "genomforande", "Andring", "andringar"),
     Dokumenttyp("slutrapport", "Slutrapport", "avslut", "Slutrapport"),
     Dokumenttyp("implementeringsplan", "Implementeringsplan", "avslut", "Implementeringsplan"),
+    Dokumenttyp(
+        "nyttouppfoljning",
+        "Nyttouppföljning",
+        "nytta",
+        "Nyttouppfoljning",
+        kalla=("S002-02", "S002-12"),
+    ),
     Dokumenttyp("svar", "Svar på punkt", "spar", "Svar", "svar", written_by_tool=True),
     Dokumenttyp("handelse", "Händelse", "spar", "Handelse", "handelser", written_by_tool=True),
 )

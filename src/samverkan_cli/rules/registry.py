@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, parter, relationer
+from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, nytta, parter, relationer
 from samverkan_cli.rules.rule import REGISTER, Rule
 from samverkan_cli.rules.wide import WIDE, WideRule
 
@@ -11,6 +11,7 @@ FAMILIES = (
     effekt,
     ekonomi,
     handelser,
+    nytta,
     parter,
     relationer,
 )
