@@ -8,6 +8,7 @@ from samverkan_cli import approvals, gate, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import nearest
 from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.spar import Handelse
@@ -15,6 +16,7 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
+from samverkan_cli.rulebook.rubriker import own
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import run
 from samverkan_cli.rules.registry import wide
@@ -63,6 +65,7 @@ def check_together(
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:
     """Check one case. Remarks about drafts are warnings; what a passed gate required is errors."""
     remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
+    remarks += _own_headings(case, rulebook)
     report, process = None, None
     if case.insats is not None and case.fas is not None:
         try:
@@ -96,6 +99,20 @@ def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
             message = f"Punkten {answer.punkt} finns inte i regelboken."
             hint = "Ta bort svaret, eller lägg till punkten i en checklista."
             yield record.remark("BOK103", Severity.WARNING, ("punkt",), message, hint)
+
+
+def _own_headings(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Find texts under headings that the förbund does not have: nobody will see them."""
+    for record in case.records.values():
+        texts = record.data.get("egna") if record.model is not None else None
+        known = [each.id for each in own(rulebook.rubriker, record.typ.typ)]
+        for name in texts or {}:
+            if name not in known:
+                message = f"Rubriken {name} finns inte bland förbundets egna."
+                close = nearest(name, known)
+                some = f"Egna rubriker: {', '.join(known) or 'inga'}."
+                hint = f"Menade du {close}?" if close else f"{some} De står i kataloger/rubriker/."
+                yield record.remark("DOK310", Severity.WARNING, ("egna", name), message, hint)
 
 
 def _rules(

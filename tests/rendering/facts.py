@@ -3,6 +3,7 @@
 from typing import Any
 
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
+from samverkan_cli.rulebook.loading import load
 
 SHA = "sha256:" + "ab" * 32
 
@@ -606,6 +607,11 @@ def forbund(values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def rubriker(typ: str) -> dict[str, str]:
+    """Give the headings of a document as the rule book names them."""
+    return {each.id: each.titel for each in load().rubriker.get(typ, ())}
+
+
 def full(typ: str, **changes: Any) -> dict[str, Any]:
     """Give everything that a template gets, with the document filled in."""
     return {
@@ -619,6 +625,8 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "underskrifter": UNDERSKRIFTER,
         "beslut": [dump("beslut", FULL["beslut"])],
         "proveniens": PROVENIENS,
+        "rubriker": rubriker(typ),
+        "egna": [],
     }
 
 
@@ -636,4 +644,6 @@ def minimal(typ: str) -> dict[str, Any]:
         "underskrifter": [],
         "beslut": [],
         "proveniens": dict.fromkeys(PROVENIENS),
+        "rubriker": rubriker(typ),
+        "egna": [],
     }

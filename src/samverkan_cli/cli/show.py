@@ -39,7 +39,7 @@ def command(
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:
-            documents.show(page, record)
+            documents.show(page, record, desk.rulebook.rubriker.get(record.typ.typ, ()))
     return 0
 
 

@@ -10,6 +10,7 @@ from samverkan_cli.models.grund import (
     Id,
     Lista,
     Modell,
+    Post,
     PunktId,
     Rad,
     Sha256,
@@ -56,7 +57,7 @@ class Undantag(Modell):
     motivering: Text = falt("Motivering", "Varför undantaget görs.", krav=True)
 
 
-class Beslut(Dokument):
+class Beslut(Post):
     """Ett beslut, bundet till innehållet i den handling som det gäller (31 § förvaltningslagen)."""
 
     organ: Id = falt("Organ", "Den roll som beslutar.", exempel="styrelse", krav=True)
@@ -86,7 +87,7 @@ class Beslut(Dokument):
     undantag: Lista[Undantag] = lista("Undantag", "Punkter som organet beslutat gå förbi.")
 
 
-class Underskrift(Dokument):
+class Underskrift(Post):
     """En underskrift, bunden till innehållet i den handling som skrevs under."""
 
     dokument: Rad = falt("Dokument", "Handlingen.", exempel="ansokan", krav=True)

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from samverkan_cli.models.grund import Dokument
+    from samverkan_cli.models.grund import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class Dokumenttyp:
     kalla: tuple[str, ...] = ()
 
     @property
-    def model(self) -> "type[Dokument]":
+    def model(self) -> "type[Post]":
         """The pydantic model, imported when first asked for."""
         module = import_module(f"samverkan_cli.models.{self.module}")
-        return cast("type[Dokument]", getattr(module, self.model_name))
+        return cast("type[Post]", getattr(module, self.model_name))
 
     def path(self, name: str = "") -> str:
         """Give the file's path inside the case folder."""

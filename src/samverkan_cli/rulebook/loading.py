@@ -21,6 +21,7 @@ from samverkan_cli.rulebook.katalog import (
     Roller,
 )
 from samverkan_cli.rulebook.process import Process
+from samverkan_cli.rulebook.rubriker import Headings, Rubriker, merged
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.shape import judge
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
@@ -44,6 +45,7 @@ class _Draft:
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
+    rubriker: dict[str, Headings] = field(default_factory=dict)
 
     def read(self, path: Path, shown: str, model: type[M]) -> M | None:
         """Read one file; what is wrong with it becomes remarks."""
@@ -81,6 +83,7 @@ def load(root: Path | None = None) -> Rulebook:
         sources=draft.sources,
         diagnostics=tuple(draft.diagnostics),
         documents=draft.documents,
+        rubriker=draft.rubriker,
     )
 
 
@@ -96,6 +99,7 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
             draft.punkter |= {punkt.id: punkt for punkt in checklist.punkter}
             draft.sources |= {punkt.id: shown for punkt in checklist.punkter}
     _read_catalogues(draft, base / "kataloger", base, label)
+    _read_headings(draft, base / "kataloger" / "rubriker", base, label)
 
 
 def _read_catalogues(draft: _Draft, folder: Path, base: Path, label: str) -> None:
@@ -119,6 +123,13 @@ def _read_catalogues(draft: _Draft, folder: Path, base: Path, label: str) -> Non
         if words := draft.read(path, shown, Katalog):
             draft.kataloger[words.katalog] = _extended(draft.kataloger.get(words.katalog), words)
             draft.sources[words.katalog] = shown
+
+
+def _read_headings(draft: _Draft, folder: Path, base: Path, label: str) -> None:
+    for path in _yaml(folder):
+        if headings := draft.read(path, _shown(base, path, label), Rubriker):
+            for typ, rows in headings.rubriker.items():
+                draft.rubriker[typ] = merged(draft.rubriker.get(typ, ()), rows)
 
 
 def _extended(before: Katalog | None, own: Katalog) -> Katalog:

@@ -5,6 +5,7 @@ from typing import Literal
 from samverkan_cli.models.grund import Antal, Id, Lista, Modell, PunktId, Rad, Text
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
+from samverkan_cli.rulebook.block import Block, Vagledning
 from samverkan_cli.rulebook.conditions import Villkor
 
 Skede = Literal["initiering", "beslut", "resurser", "realisering", "drift", "nytta"]
@@ -150,6 +151,10 @@ class Process(Modell):
     stangning: Stangning | None = nyckel("Stängning", "Hur en insats stängs.")
     tillbaka: Tillbaka | None = nyckel("Tillbaka", "Hur en insats går tillbaka.")
     faser: Lista[Fas] = rader("Faser", "I ordning.")
+    vagledning: Vagledning | None = nyckel(
+        "Vägledning", "Vad processen följer, och vad som är känt."
+    )
+    block: Lista[Block] = rader("Block", "Det som processen beskriver, att läsa för sig.")
 
     @property
     def is_insats(self) -> bool:

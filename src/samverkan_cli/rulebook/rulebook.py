@@ -8,6 +8,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.rulebook.katalog import Katalog, Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.process import Process
+from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.texts import visible
 from samverkan_cli.yamldoc.document import YamlDocument
 
@@ -31,6 +32,7 @@ class Rulebook:
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)
+    rubriker: Mapping[str, Headings] = field(default_factory=dict)
 
     def process(self, process_id: str) -> Process:
         """Find a process, or say which ones there are."""

@@ -8,6 +8,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.rulebook.rubriker import own
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
@@ -28,7 +29,16 @@ def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
 
 def _written(context: Context, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None) -> bytes:
     fields = _fields(context, wanted) if wanted else frozenset[str]()
-    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ))
+    egna = _own(context, typ)
+    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ), egna)
+
+
+def _own(context: Context, typ: Dokumenttyp) -> dict[str, str]:
+    """Say at each of the förbund's own headings what it is called and what to write."""
+    return {
+        each.id: f"{each.namn}{' (krävs)' if each.krav else ''}. {each.hjalp or ''}".rstrip()
+        for each in own(context.rulebook.rubriker, typ.typ)
+    }
 
 
 def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
