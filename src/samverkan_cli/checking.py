@@ -94,6 +94,7 @@ def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
         yield Diagnostic(
             file, 1, 1, "HIS102", Severity.ERROR, message, "Återställ handelser/ ur git."
         )
+    yield from _followed(case, rulebook)
     for record, answer in case.svar:
         if answer.punkt not in rulebook.punkter:
             message = f"Punkten {answer.punkt} finns inte i regelboken."
@@ -113,6 +114,21 @@ def _own_headings(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
                 some = f"Egna rubriker: {', '.join(known) or 'inga'}."
                 hint = f"Menade du {close}?" if close else f"{some} De står i kataloger/rubriker/."
                 yield record.remark("DOK310", Severity.WARNING, ("egna", name), message, hint)
+
+
+def _followed(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Say that a track or a cross-cut in the header is none that the rule book knows."""
+    record, insats = case.record("insats"), case.insats
+    if record is None or insats is None:
+        return
+    known = {"spar": list(rulebook.processes), "tvarsnitt": list(rulebook.tvarsnitt)}
+    for key, names in (("spar", insats.spar), ("tvarsnitt", insats.tvarsnitt)):
+        for index, name in enumerate(names):
+            if name not in known[key]:
+                close = nearest(name, known[key])
+                hint = f"Menade du {close}?" if close else f"Kända: {', '.join(known[key])}."
+                message = f"{name} finns inte i regelboken."
+                yield record.remark("BOK105", Severity.WARNING, (key, index), message, hint)
 
 
 def _rules(

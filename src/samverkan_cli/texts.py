@@ -111,6 +111,13 @@ ETIKETTER = {
     "organisering": "Organisering",
     "professionell": "Professionell implementering",
     "strukturell": "Strukturell implementering",
+    # styrelse och revision
+    "auktoriserad": "Auktoriserad revisor",
+    "ersattare": "Ersättare",
+    "fortroendevald": "Förtroendevald revisor",
+    "ledamot": "Ledamot",
+    "ordforande": "Ordförande",
+    "vice_ordforande": "Vice ordförande",
     # underskrifter
     "e-signatur": "E-signatur",
     "papper": "Papper",
@@ -171,6 +178,12 @@ ETIKETTER = {
     "styrgrupp": "Styrgrupp",
 }
 """What people call a code that stands in a file."""
+
+
+PENGAR = frozenset(
+    {"belopp", "budget", "utfall", "varde", "kostnad", "kostnad_efter", "aterbetalning"}
+)
+"""Keys whose numbers are whole kronor (SEK)."""
 
 
 def visible(text: str, one_line: bool = True) -> str:

@@ -9,6 +9,7 @@ from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters import json_v1, processes
+from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
@@ -31,22 +32,26 @@ def list_processes(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa processerna som insatser kan följa."""
+    """Visa processerna som insatser kan följa, och tvärsnitten genom dem."""
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
     rows = [processes.row(rulebook, each) for each in rulebook.processes.values()]
     if form == "json":
-        put(json_v1.dumps("process-list", {"processer": rows}), output)
+        cuts = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
+        put(json_v1.dumps("process-list", {"processer": rows, "tvarsnitt": cuts}), output)
     else:
         columns = ("Process", "Version", "Namn", "Faser", "Källa")
         keys = ("process", "version", "namn", "faser", "fil")
         with paged(color, output) as page:
             page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
+            _cross_cuts(page, rulebook)
     return 0
 
 
 def show(
-    process: Annotated[str, typer.Argument(metavar="PROCESS", help="Processens id.")],
+    process: Annotated[
+        str, typer.Argument(metavar="PROCESS", help="Processens eller tvärsnittets id.")
+    ],
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
@@ -55,6 +60,8 @@ def show(
     """Visa en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan."""
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
+    if process in rulebook.tvarsnitt:
+        return _show_cut(rulebook, process, form, output, color)
     found = rulebook.process(process)
     if form == "json":
         body: dict[str, Any] = {"process": found.model_dump(mode="json")}
@@ -62,6 +69,24 @@ def show(
     else:
         with paged(color, output) as page:
             processes.show(page, rulebook, found)
+    return 0
+
+
+def _cross_cuts(page: Page, rulebook: Rulebook) -> None:
+    rows = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
+    keys = ("tvarsnitt", "version", "namn", "rutor", "fil")
+    page.line()
+    columns = ("Tvärsnitt", "Version", "Namn", "Rutor", "Källa")
+    page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
+
+
+def _show_cut(rulebook: Rulebook, name: str, form: str, output: str | None, color: str) -> int:
+    found = rulebook.tvarsnitt[name]
+    if form == "json":
+        put(json_v1.dumps("tvarsnitt", {"tvarsnitt": found.model_dump(mode="json")}), output)
+    else:
+        with paged(color, output) as page:
+            processes.show_cut(page, rulebook, found)
     return 0
 
 

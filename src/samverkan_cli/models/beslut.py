@@ -30,7 +30,9 @@ class Tjansteskrivelse(Dokument):
     )
     sammanfattning: Text | None = falt("Sammanfattning", "Det viktigaste, kort.")
     beredning: Text | None = falt("Beredning", "Hur ärendet har beretts, och av vem.")
-    bedomning: Text | None = falt("Bedömning", "Hur insatsen svarar mot lag, mål och kriterier.")
+    bedomning: Text | None = falt(
+        "Bedömning", "Hur insatsen svarar mot lag, mål och kriterier.", kalla=("S003-011",)
+    )
     ekonomi: Text | None = falt("Ekonomi", "Vad beslutet betyder för förbundets budget.")
     foredragande: Rad | None = falt("Föredragande", "Vem som föredrar ärendet.")
     bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")
@@ -57,6 +59,13 @@ class Undantag(Modell):
     motivering: Text = falt("Motivering", "Varför undantaget görs.", krav=True)
 
 
+class Last(Modell):
+    """Ett fält som beslutet låste, och vad det då sa."""
+
+    vag: Rad = falt("Fält", "Dokument och väg.", exempel="insats.inriktning", krav=True)
+    varde: Rad | bool | int | None = falt("Värde", "Värdet vid beslutet; tomt om inget stod.")
+
+
 class Beslut(Post):
     """Ett beslut, bundet till innehållet i den handling som det gäller (31 § förvaltningslagen)."""
 
@@ -70,7 +79,10 @@ class Beslut(Post):
     handelse: Antal = falt(
         "Händelse", "Numret på den händelse som insatsen stod i.", exempel=6, krav=True
     )
-    dokument: Id | None = falt("Dokument", "Handlingen som beslutet gäller.", exempel="ansokan")
+    sidobeslut: Id | None = falt(
+        "Sidobeslut", "Beslutets id, när det inte flyttar insatsen.", exempel="andring"
+    )
+    dokument: Rad | None = falt("Dokument", "Handlingen som beslutet gäller.", exempel="ansokan")
     innehall: Sha256 | None = falt("Innehåll", "Kontrollsumma av handlingens innehåll.")
     belopp: Lista[Arsbelopp] = lista("Beviljat belopp", "Per budgetår.")
     period: Period | None = falt("Period", "Den tid beslutet gäller.")
@@ -84,6 +96,7 @@ class Beslut(Post):
     jav: Lista[Jav] = lista("Jäv", "De som inte deltog på grund av jäv.")
     justerat: Datum | None = falt("Justerat", "När protokollet justerades.", exempel="2026-05-27")
     anslaget: Datum | None = falt("Anslaget", "När justeringen anslogs.", exempel="2026-05-28")
+    laser: Lista[Last] = lista("Låser", "Fält som inte får ändras efter beslutet.")
     undantag: Lista[Undantag] = lista("Undantag", "Punkter som organet beslutat gå förbi.")
 
 

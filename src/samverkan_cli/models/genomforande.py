@@ -19,6 +19,7 @@ from samverkan_cli.models.grund import (
     Datum,
     Dokument,
     Id,
+    Kronor,
     Lista,
     Modell,
     Rad,
@@ -75,7 +76,7 @@ class Overenskommelse(Dokument):
 
     parter: Lista[Id] = lista("Parter", "Id på parterna.", exempel=["af", "kommun"])
     syfte: Text | None = falt("Insats och syfte", "Vad överenskommelsen gäller.")
-    uppdrag: Text | None = falt("Uppdrag", "Uppdraget att samverka.")
+    uppdrag: Text | None = falt("Uppdrag", "Uppdraget att samverka.", kalla=("S003-092",))
     insatsagare: Id | None = falt("Insatsägare", "Id på parten som äger insatsen.", exempel="af")
     ansvarsfordelning: Lista[Ansvar] = lista("Ansvarsfördelning", "Vem som handlägger vad.")
     strategi: Text | None = falt("Strategi", "Vad parterna är överens om på strategisk nivå.")
@@ -105,7 +106,12 @@ class Overenskommelse(Dokument):
     rekvirering: Text | None = falt("Utbetalning", "Hur medlen rekvireras.")
     redovisning: Redovisning | None = falt("Redovisning", "Hur och hur ofta.")
     personuppgifter: Text | None = falt("Personuppgifter", "Ansvar, och rutin för medgivande.")
-    arbetsmiljo: Text | None = falt("Arbetsmiljö", "Hur ansvaret delas.")
+    arbetsmiljo: Text | None = falt("Arbetsmiljö", "Hur ansvaret delas.", kalla=("S003-154",))
+    personal: Text | None = falt(
+        "Personalens villkor",
+        "Lön, kompetensutveckling och kontakt med hemmaorganisationen.",
+        kalla=("S003-152", "S003-153"),
+    )
     start: Datum | None = falt("Från", "Första dagen.", exempel="2026-09-01")
     slut: Datum | None = falt("Till", "Sista dagen.", exempel="2028-08-31")
     andring_och_uppsagning: Text | None = falt("Ändring och uppsägning", "Hur avtalet ändras.")
@@ -132,7 +138,9 @@ class Insatsplan(Dokument):
     bemanning: Lista[Bemanning] = lista("Bemanning", "Personal per part.")
     budget: Lista[Kostnad] = lista("Budget", "En rad per år och slag.")
     uppfoljning: Text | None = falt("Uppföljning och utvärdering", "Rutiner och ansvar.")
-    kommunikation: Text | None = falt("Kommunikation", "Mellan styrgrupp, kansli och parter.")
+    kommunikation: Text | None = falt(
+        "Kommunikation", "Mellan styrgrupp, kansli och parter.", kalla=("S004-120",)
+    )
     avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
 
 
@@ -157,7 +165,7 @@ class Lagesrapport(Dokument):
 
 
 class Andring(Dokument):
-    """En ändring av insatsplan eller budget under genomförandet."""
+    """En ändring av insatsplan eller budget; den beslutas med samverkan decide."""
 
     datum: Datum | None = falt("Datum", "När ändringen föreslogs.", exempel="2027-03-01")
     vad: Text | None = falt("Vad", "Vad som ändras.")
@@ -168,7 +176,6 @@ class Andring(Dokument):
     beredd_av: Rad | None = falt(
         "Beredd av", "Styrgruppens möte.", exempel="Styrgruppen 2027-02-20"
     )
-    beslutad_av: Id | None = falt(
-        "Beslutad av", "forbundschef eller styrelse.", exempel="forbundschef"
+    belopp: Kronor | None = falt(
+        "Belopp", "Hur mycket av budgeten som ändras, hela kronor (SEK).", exempel=40000
     )
-    beslutsdatum: Datum | None = falt("Beslutsdatum", "När.", exempel="2027-03-05")

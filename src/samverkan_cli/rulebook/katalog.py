@@ -17,7 +17,9 @@ class Punkt(Modell):
 
     id: PunktId = nyckel("Id", "Punktens id; återanvänds aldrig.", krav=True)
     fraga: Text = nyckel("Fråga", "Frågan så som den ställs.", krav=True)
-    vikt: Literal["krav", "bor"] = nyckel("Vikt", "krav stoppar grinden, bor visas.", krav=True)
+    vikt: Literal["krav", "bor"] = nyckel(
+        "Vikt", "krav stoppar grinden, bor visas.", krav=True, kalla=("S002-14",)
+    )
     roll: Id = nyckel("Roll", "Vem som svarar.", krav=True)
     varfor: Text = nyckel("Varför", "Varför frågan ställs.", krav=True)
     omrade: Id | None = nyckel(
@@ -25,6 +27,9 @@ class Punkt(Modell):
     )
     skeden: Lista[Skede] = rader("Skeden", "När frågan är aktuell, under vilken process som helst.")
     perspektiv: Lista[Perspektiv] = rader("Perspektiv", "strategi, verksamhet, it.")
+    per_perspektiv: bool | None = nyckel(
+        "Per perspektiv", "true om frågan besvaras en gång för varje perspektiv."
+    )
     niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
@@ -40,6 +45,7 @@ class Checklista(Modell):
 
     checklista: Id = nyckel("Checklista", "Katalogens id.", krav=True)
     namn: Rad = nyckel("Namn", "Katalogens namn.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     punkter: Lista[Punkt] = rader("Punkter", "Frågorna.")
 
 
@@ -127,3 +133,19 @@ class Katalog(Modell):
     kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     rader: Lista[Katalograd] = rader("Rader", "Orden.")
+
+
+class Fyllningsrad(Modell):
+    """Ett fält i en ny handling som hämtas ur en handling som redan finns."""
+
+    till: Rad = nyckel("Till", "Handling och fält, till exempel ansokan.malgrupp.", krav=True)
+    fran: Rad = nyckel("Från", "Handling och fält som värdet hämtas ur.", krav=True)
+    nycklar: Lista[Rad] = rader("Nycklar", "Nycklar som följer med för varje rad; annars alla.")
+    kalla: Lista[Rad] = rader("Källa", "Var sambandet kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Fyllning(Modell):
+    """Vad som följer med från en handling till nästa."""
+
+    fyllning: Lista[Fyllningsrad] = rader("Fyllning", "I ordning; den första som har något gäller.")
