@@ -102,6 +102,19 @@ ETIKETTER = {
     "lages": "Lägesrapport",
     "mindre": "Mindre ändring",
     "storre": "Större ändring",
+    # uppföljning
+    "lyckas": "Vi lyckas",
+    "provar": "Vi prövar",
+    "bemotande": "Bemötande",
+    "samsyn": "Samsyn",
+    "stodjande": "Stödjande",
+    "delegerande": "Delegerande",
+    "instruktor": "Instruktör",
+    "forandring": "Förändrad hantering",
+    "situation": "Egen situation",
+    "tillganglighet": "Tillgänglighet",
+    "forutsattningar": "Förutsättningar",
+    "vill": "Vi vill",
     # implementering
     "arbetssatt": "Arbetssätt",
     "delad": "Delad implementering",
@@ -125,6 +138,7 @@ ETIKETTER = {
     # händelser och utfall
     "ateroppna": "Återöppna",
     "framat": "Framåt",
+    "migrera": "Byt version",
     "skapa": "Skapa",
     "stang": "Stäng",
     "tillbaka": "Tillbaka",

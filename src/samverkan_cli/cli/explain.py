@@ -30,6 +30,7 @@ _TITLES = {
     "homes": "Var det bor i programmet",
     "left_out": "Utelämnat, därför att",
     "since": "Gäller sedan regelbok",
+    "decided": "Förbundets beslut",
 }
 _COMMANDS = [(verb.name, verb.kalla) for verb in VERBS]
 

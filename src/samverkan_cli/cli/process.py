@@ -1,5 +1,6 @@
 """`samverkan process`: the rule book for reading, and its own check."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -7,12 +8,14 @@ import typer
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.desk import Desk
+from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters import json_v1, processes
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules import own
 
 
 def _rulebook(repo: str | None) -> Rulebook:
@@ -35,7 +38,7 @@ def list_processes(
     """Visa processerna som insatser kan följa, och tvärsnitten genom dem."""
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
-    rows = [processes.row(rulebook, each) for each in rulebook.processes.values()]
+    rows = [processes.row(rulebook, each) for each in rulebook.all_processes]
     if form == "json":
         cuts = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
         put(json_v1.dumps("process-list", {"processer": rows, "tvarsnitt": cuts}), output)
@@ -52,6 +55,9 @@ def show(
     process: Annotated[
         str, typer.Argument(metavar="PROCESS", help="Processens eller tvärsnittets id.")
     ],
+    version: Annotated[
+        int | None, typer.Option("--version", metavar="NR", help="Annars den högsta.")
+    ] = None,
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
@@ -62,7 +68,11 @@ def show(
     rulebook = _rulebook(repo)
     if process in rulebook.tvarsnitt:
         return _show_cut(rulebook, process, form, output, color)
-    found = rulebook.process(process)
+    found = rulebook.process(process, version)
+    if version not in {None, found.version}:
+        known = [each.version for each in rulebook.all_processes if each.process == process]
+        hint = f"Det finns: {', '.join(str(each) for each in known)}."
+        raise SamverkanError(f"Processen {process} finns inte i version {version}.", hint)
     if form == "json":
         body: dict[str, Any] = {"process": found.model_dump(mode="json")}
         put(json_v1.dumps("process", body), output)
@@ -96,17 +106,36 @@ def check(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Pröva regelboken: går varje fas att nå, finns varje roll, punkt och handling?"""
+    """Pröva regelboken: går varje fas att nå, finns varje roll, punkt och handling?
+
+    Egna processer, kataloger, regler och mallar prövas med plats i filen. Fel ger slutkod 1;
+    varningar och upplysningar gör det inte.
+    """
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
-    remarks = consistency.judge(rulebook)
+    remarks = faults(rulebook, _root(repo))
     if form == "json":
         body = {"diagnostics": [json_v1.diagnostic(each) for each in remarks]}
         put(json_v1.dumps("process-check", body), output)
     else:
-        count = f"{len(rulebook.processes)} processer, {len(rulebook.punkter)} punkter"
+        count = f"{len(rulebook.all_processes)} processer, {len(rulebook.punkter)} punkter"
         rules = f"{len(rulebook.regelrader)} regelrader"
         with paged(color, output) as page:
             page.diagnostics(remarks)
             page.line(f"{count}, {rules}, {len(remarks) or 'inga'} anmärkningar.")
-    return int(bool(remarks))
+    return int(any(each.severity is Severity.ERROR for each in remarks))
+
+
+def faults(rulebook: Rulebook, root: Path | None) -> list[Diagnostic]:
+    """Judge the whole rule book, the förbund's own rules and templates too."""
+    from samverkan_cli.rendering import own as templates
+
+    found = [*consistency.judge(rulebook), *own.judge(rulebook)]
+    return [*found, *(templates.judge(root) if root else [])]
+
+
+def _root(repo: str | None) -> Path | None:
+    try:
+        return Desk(options.start(repo)).repository.root
+    except SamverkanError:
+        return None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli import gate
+from samverkan_cli import gate, masked
 from samverkan_cli.case import Case
 from samverkan_cli.chain import CHAINED, Chain
 from samverkan_cli.cli import options
@@ -44,7 +44,8 @@ def command(
         return _chain(case, form, output, color)
     record = find(case, dokument)
     if form == "json":
-        body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": record.data}
+        data = masked.overlaid(record.data, record.model) if record.model else record.data
+        body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": data}
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:

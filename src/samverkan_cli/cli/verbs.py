@@ -42,6 +42,7 @@ VERBS = (
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
+    Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
     Verb(
@@ -51,6 +52,8 @@ VERBS = (
         "lessons",
         ("S003-009",),
     ),
+    Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
+    Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
     Verb(
         "process show",

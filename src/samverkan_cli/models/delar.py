@@ -163,7 +163,14 @@ class Utfallsrad(Modell):
 class Antalsrad(Modell):
     """Ett mått på personer, delat på kvinnor och män; olika mått läggs aldrig ihop."""
 
-    matt: Rad = falt("Mått", "Vad som räknas.", exempel="nya deltagare", krav=True)
+    matt: Rad = falt(
+        "Mått",
+        "Vad som räknas: helst aktuella, nya, avslutade eller avbrott.",
+        exempel="nya",
+        krav=True,
+        kalla=("S003-119", "S003-120"),
+        katalog="deltagarmatt",
+    )
     definition: Text | None = falt("Definition", "Vem som räknas in i måttet.")
     planerat: Antal | None = falt("Planerat", "Antal personer enligt ansökan.", exempel=40)
     totalt: Antal | None = falt("Totalt", "Antal personer.", exempel=38)

@@ -29,6 +29,15 @@ from samverkan_cli.models.grund import (
     falt,
     lista,
 )
+from samverkan_cli.models.uppfoljning import (
+    Enkat,
+    ForeEfter,
+    Maluppfyllelse,
+    Nyckeltal,
+    Sjalvvardering,
+    TidIAktivitet,
+    Villkorsuppfoljning,
+)
 
 
 class Ansvar(Modell):
@@ -155,12 +164,43 @@ class Lagesrapport(Dokument):
     forfattare: Rad | None = falt("Författare", "Vem som skrivit.")
     sammanfattning: Text | None = falt("Sammanfattning", "Läget i korthet.")
     aktiviteter: Text | None = falt("Genomförda aktiviteter", "Vad som gjorts i perioden.")
-    deltagare: Lista[Antalsrad] = lista("Deltagare", "Ett mått per rad, per kön.")
-    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall.")
+    maluppfyllelse: Lista[Maluppfyllelse] = lista(
+        "Måluppfyllelse", "Målen i ansökan så långt.", kalla=("S001-36", "S004-132", "S004-136")
+    )
+    deltagare: Lista[Antalsrad] = lista(
+        "Deltagare", "Ett mått per rad, per kön.", kalla=("S003-119", "S003-120")
+    )
+    forsorjning: ForeEfter | None = falt(
+        "Försörjning", "Vid start och avslut, i aggregat.", kalla=("S003-121",)
+    )
+    sysselsattning: ForeEfter | None = falt(
+        "Sysselsättning", "Vid start och avslut, i aggregat.", kalla=("S003-121",)
+    )
+    tid_i_aktivitet: TidIAktivitet | None = falt(
+        "Tid i aktivitet", "I klasser, med period och antal.", kalla=("S003-122",)
+    )
+    enkater: Lista[Enkat] = lista(
+        "Indikatorer och enkäter", "En rad per enkät.", kalla=("S003-123", "S003-128")
+    )
+    sjalvvardering: Sjalvvardering | None = falt(
+        "Självvärdering",
+        "Nio rutor: tre grupper, tre frågor; två gånger om året.",
+        kalla=("S003-082", "S003-083"),
+    )
+    strukturpaverkan: Text | None = falt(
+        "Påverkan på strukturer", "Vad som prövats och ändrats.", kalla=("S004-134",)
+    )
+    villkor: Lista[Villkorsuppfoljning] = lista(
+        "Villkor", "Villkoren i beslutet, ett per rad.", kalla=("S001-35", "S003-163")
+    )
+    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall.", kalla=("S004-135",))
+    nyckeltal: Lista[Nyckeltal] = lista("Nyckeltal", "Alltid med nämnare.")
     avvikelser: Lista[Avvikelse] = lista("Avvikelser", "Med orsak och åtgärd.")
     risker: Lista[Risk] = lista("Risker", "Aktuella risker.")
-    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
-    regelhinder: Text | None = falt("Hinder i regelverk", "Hinder att föra vidare.")
+    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.", kalla=("S003-135",))
+    regelhinder: Text | None = falt(
+        "Hinder i regelverk", "Hinder att föra vidare.", kalla=("S003-173",)
+    )
     nasta_steg: Text | None = falt("Nästa steg", "Vad som händer härnäst.")
 
 

@@ -117,6 +117,7 @@ Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Epost = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 Telefon = Annotated[str, Field(pattern=r"^[0-9+][0-9 -]{4,24}$")]
 Sha256 = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+Regelboksversion = Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,4}$")]
 Lista = Annotated[list[T], BeforeValidator(_empty_list)]
 
 

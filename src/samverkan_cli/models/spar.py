@@ -62,7 +62,7 @@ class Handelse(Post):
     """En övergång. Verktyget skriver filen en gång; den ändras aldrig."""
 
     nr: Antal = falt("Nummer", "Löpnummer i insatsen.", exempel=5, krav=True)
-    slag: Literal["skapa", "framat", "tillbaka", "stang", "ateroppna"] = falt(
+    slag: Literal["skapa", "framat", "tillbaka", "stang", "ateroppna", "migrera"] = falt(
         "Slag", "Vad för slags övergång.", exempel="framat", krav=True
     )
     fran: Id | None = falt("Från", "Fasen som lämnades.", exempel="utvecklas")

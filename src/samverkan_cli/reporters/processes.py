@@ -25,7 +25,7 @@ def row(rulebook: Rulebook, process: Process) -> dict[str, Any]:
         "faser": len(process.faser),
         "kalla": list(process.kalla),
         "provenans": process.provenans,
-        "fil": rulebook.sources.get(process.process),
+        "fil": rulebook.source_of(process),
     }
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
+from samverkan_cli.diagnostics import Diagnostic, Route
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.saying import about_process
 
 Words = tuple[str, Route, str, str]
 """A rule, a place in the file, what is wrong there, and what to do."""
@@ -14,11 +15,9 @@ Words = tuple[str, Route, str, str]
 
 def judge(rulebook: Rulebook, process: Process) -> Iterator[Diagnostic]:
     """Judge the blocks of a process, and the items that its phases soften."""
-    file = rulebook.sources.get(process.process, process.process)
-    document = rulebook.documents.get(file)
+    say = about_process(rulebook, process)
     for rule, route, says, hint in [*_blocks(rulebook, process), *_softened(process)]:
-        place = document.locate(route) if document else Place()
-        yield Diagnostic(file, place.line, place.column, rule, Severity.ERROR, says, hint)
+        yield say.at(*route)(rule, says, hint)
 
 
 def _softened(process: Process) -> Iterator[Words]:

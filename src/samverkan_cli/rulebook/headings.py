@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from samverkan_cli.diagnostics import Diagnostic, Route, Severity
+from samverkan_cli.diagnostics import Diagnostic, Route
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.models.fields import field_at
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.yamldoc.document import YamlDocument
+from samverkan_cli.rulebook.saying import about_file
 
 Words = tuple[str, Route, str, str]
 """A rule, a place in the file, what is wrong there, and what to do."""
@@ -19,16 +19,13 @@ def judge(rulebook: Rulebook) -> Iterator[Diagnostic]:
     for file, document in rulebook.documents.items():
         kinds = document.data.get("rubriker")
         if isinstance(kinds, dict):
-            yield from _file(rulebook, file, document, kinds)
+            yield from _file(rulebook, file, kinds)
 
 
-def _file(
-    rulebook: Rulebook, file: str, document: YamlDocument, kinds: dict[str, Any]
-) -> Iterator[Diagnostic]:
+def _file(rulebook: Rulebook, file: str, kinds: dict[str, Any]) -> Iterator[Diagnostic]:
     for typ, rows in kinds.items():
         for rule, route, says, hint in _kind(rulebook, typ, rows):
-            place = document.locate(route)
-            yield Diagnostic(file, place.line, place.column, rule, Severity.ERROR, says, hint)
+            yield about_file(rulebook, file).at(*route)(rule, says, hint)
 
 
 def _kind(rulebook: Rulebook, typ: str, rows: Any) -> Iterator[Words]:

@@ -4,26 +4,32 @@ from collections.abc import Mapping
 
 from samverkan_cli.rules import (
     andringar,
+    antal,
     beslut,
     effekt,
     ekonomi,
+    enkater,
     handelser,
     nytta,
     parter,
     relationer,
+    uppfoljning,
 )
 from samverkan_cli.rules.rule import REGISTER, Rule
 from samverkan_cli.rules.wide import WIDE, WideRule
 
 FAMILIES = (
     andringar,
+    antal,
     beslut,
     effekt,
     ekonomi,
+    enkater,
     handelser,
     nytta,
     parter,
     relationer,
+    uppfoljning,
 )
 """The modules that hold rules; a new family is a row here."""
 

@@ -111,7 +111,7 @@ def _locked(case: Case, outcome: Utfall | None) -> list[dict[str, Any]]:
 
 def _decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> dict[str, Any]:
     first = 1 + max((each.nr for _, decided in case.beslut for each in decided.villkor), default=0)
-    event = case.last_event
+    event = case.entered
     return {
         "organ": given.organ,
         "paragraf": given.paragraf,
@@ -127,7 +127,7 @@ def _decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> d
         "jav": [_pair(each, "namn", "skal") for each in given.jav],
         "justerat": read_day(given.justerat).isoformat() if given.justerat else None,
         "anslaget": read_day(given.anslaget).isoformat() if given.anslaget else None,
-        "undantag": [_waiver(context, each) for each in given.undantag],
+        "undantag": [_waiver(context, case, each) for each in given.undantag],
     }
 
 
@@ -194,10 +194,11 @@ def _pair(text: str, first: str, second: str) -> dict[str, str | None]:
     return {first: name.strip(), second: rest.strip() or None}
 
 
-def _waiver(context: Context, text: str) -> dict[str, str]:
+def _waiver(context: Context, case: Case, text: str) -> dict[str, str]:
     punkt, _, reason = text.partition(":")
     if not reason.strip():
         raise SamverkanError(
             f"Undantaget ”{visible(text)}” saknar skäl.", 'Skriv --undantag "R0-3: skälet".'
         )
-    return {"punkt": context.rulebook.punkt(punkt.strip()).id, "motivering": reason.strip()}
+    known = context.rulebook.of(case.insats).punkt(punkt.strip())
+    return {"punkt": known.id, "motivering": reason.strip()}

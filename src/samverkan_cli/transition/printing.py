@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from samverkan_cli import masked
 from samverkan_cli.approvals import is_current
 from samverkan_cli.case import UTSKRIFTER, Case, digest
 from samverkan_cli.chain import CHAINED, Chain, words
@@ -125,7 +126,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def data_for(context: Context, case: Case, process: Process, record: Record) -> dict[str, Any]:
-    """Give a template plain data only: dicts, lists, texts and numbers."""
+    """Give a template plain data only, in which no small group of persons can be seen."""
     application = case.record("ansokan")
     fas = process.phase(case.fas or "")
     headings = context.rulebook.rubriker.get(record.typ.typ, ())
@@ -173,7 +174,7 @@ def _heading_by_heading(context: Context, record: Record, headings: Headings) ->
         "namn": f"{record.typ.namn}, {stem}" if record.typ.folder else record.typ.namn,
         "datum": day.isoformat() if day else None,
         "daterad": dated,
-        "avdelningar": Prepared(model, words).sections(headings) if model else [],
+        "avdelningar": Prepared(masked.masked(model), words).sections(headings) if model else [],
     }
 
 
@@ -202,7 +203,7 @@ def _plain(samverkan: Samverkan) -> dict[str, Any]:
 
 
 def _dump(record: Record | None) -> dict[str, Any]:
-    return record.model.model_dump(mode="json") if record and record.model else {}
+    return masked.plain(record.model) if record and record.model else {}
 
 
 def _signatures(case: Case, record: Record) -> list[dict[str, Any]]:
