@@ -28,6 +28,8 @@ def schema(typ: Dokumenttyp) -> dict[str, Any]:
             key: value if key in required else _nullable(value)
             for key, value in part.get("properties", {}).items()
         }
+        if "egna" in part["properties"]:  # the förbund's own headings come last, as in the model
+            part["properties"]["egna"] = part["properties"].pop("egna")
     return {"$schema": DIALECT, "$id": file_name(typ)} | made
 
 

@@ -16,17 +16,28 @@ DEPTH = 2
 """How deep groups inside groups are laid out; what is deeper is shown as an example."""
 
 
+OWN = "egna"
+"""The key of the förbund's own headings; a document of a förbund without any has no such key."""
+
+
 def write(
     typ: Dokumenttyp,
     known: Mapping[str, Any] | None = None,
     wanted: frozenset[str] = frozenset(),
     schema: str = "",
+    egna: Mapping[str, str] | None = None,
 ) -> bytes:
     """Write a template with every field of the model, filled where something is known.
 
     `wanted` names the top-level fields that the phase requires; they are marked in the comments.
+    `egna` holds what to say at each heading that the förbund has added, by its id.
     """
     data, comments = _laid_out(typ.model, (), typ.model, dict(known or {}), wanted)
+    if egna:
+        data[OWN] = dict.fromkeys(egna)
+        comments |= {(OWN, name): said for name, said in egna.items()}
+    elif data.get(OWN, ...) is None:
+        del data[OWN], comments[OWN,]
     head = [f"# yaml-language-server: $schema={schema}"] if schema else []
     head += [f"# {typ.namn}. {(typ.model.__doc__ or '').strip()}", "# Låt en rad stå tom tills"]
     head[-1] += " uppgiften finns. Personuppgifter om deltagare hör aldrig hemma här."

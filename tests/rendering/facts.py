@@ -4,6 +4,7 @@ from typing import Any
 
 from samverkan_cli import masked
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
+from samverkan_cli.rulebook.loading import load
 
 SHA = "sha256:" + "ab" * 32
 
@@ -509,6 +510,23 @@ FULL: dict[str, dict[str, Any]] = {
         "strategi": "Styrgruppen möts fyra gånger om året.",
         "verksamhet": "Teamet möts varje vecka.",
         "it": "Inga gemensamma system.",
+        "gemensamt": {
+            "regelverk": "Sekretessen prövas av varje part.",
+            "metoder": "Samma planering hos alla parter.",
+            "nulage": "Tre månader till första samtal.",
+            "malbild": "Två veckor till första samtal.",
+            "it_miljo": "Inget system delas.",
+            "infrastruktur": "Gemensamma lokaler på Storgatan.",
+        },
+        "rutiner": "En väg in och en plan.",
+        "bestallningar": "Beställs av styrgruppen.",
+        "finansieringsmodell": "Lika delar efter insatsen.",
+        "operativa_grupper": [
+            {"namn": "Gruppen för samordning", "uppgift": "Fördela nya ärenden.", "parter": ["af"]}
+        ],
+        "forvaltning": "Kommunen äger arbetssättet sedan.",
+        "sakerhetskrav": "Samma krav på alla parter.",
+        "agande": "Parterna äger metoden tillsammans.",
         "finansiering": [
             {"budgetar": 2026, "belopp": 400_000},
             {"budgetar": 2027, "belopp": 900_000},
@@ -713,6 +731,11 @@ def forbund(values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def rubriker(typ: str) -> dict[str, str]:
+    """Give the headings of a document as the rule book names them."""
+    return {each.id: each.titel for each in load().rubriker.get(typ, ())}
+
+
 def full(typ: str, **changes: Any) -> dict[str, Any]:
     """Give everything that a template gets, with the document filled in."""
     return {
@@ -726,6 +749,8 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "underskrifter": UNDERSKRIFTER,
         "beslut": [dump("beslut", FULL["beslut"])],
         "proveniens": PROVENIENS,
+        "rubriker": rubriker(typ),
+        "egna": [],
     }
 
 
@@ -743,4 +768,6 @@ def minimal(typ: str) -> dict[str, Any]:
         "underskrifter": [],
         "beslut": [],
         "proveniens": dict.fromkeys(PROVENIENS),
+        "rubriker": rubriker(typ),
+        "egna": [],
     }

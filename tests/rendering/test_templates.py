@@ -90,7 +90,7 @@ def test_every_template_renders(typ: str, make: object) -> None:
 def test_every_template_is_tried() -> None:
     """Each built-in template has data in these tests."""
     built_in = {path.name.split(".")[0] for path in resources.templates().glob("utskrift/*.j2")}
-    assert built_in - {"_delar"} == set(FULL)
+    assert built_in - {"_delar", "handling", "rapport"} == set(FULL)
 
 
 @pytest.mark.parametrize("make", [full, minimal])

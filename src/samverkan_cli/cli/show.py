@@ -49,7 +49,7 @@ def command(
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:
-            documents.show(page, record)
+            documents.show(page, record, desk.rulebook.rubriker.get(record.typ.typ, ()))
             if record.typ.typ in CHAINED and record.model is not None:
                 chains.show(page, Chain.of(record.typ.typ, record.data))
     return 0

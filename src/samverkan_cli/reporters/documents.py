@@ -10,6 +10,7 @@ from samverkan_cli.models.grund import Modell, Tal
 from samverkan_cli.records import Record
 from samverkan_cli.reporters.grids import SPECIAL
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.texts import datum, etikett, kronor, tal
 
 
@@ -33,19 +34,26 @@ def overview(page: Page, case: Case, phase: str) -> None:
     page.line(f"{len(case.svar)} svar på punkter, {len(case.handelser)} händelser.")
 
 
-def show(page: Page, record: Record) -> None:
-    """Write every field that says something, and say which ones are empty."""
+def show(page: Page, record: Record, headings: Headings = ()) -> None:
+    """Write every field that says something, and say which ones are empty.
+
+    `headings` names the texts that stand under the förbund's own headings.
+    """
     page.line(record.typ.namn, "bold")
     page.line(record.file, "dim")
     if record.model is None:
         page.line("Handlingen går inte att läsa som den är:")
         page.diagnostics(record.diagnostics, 2)
         return
-    _fields(page, masked.masked(record.model), 0)
+    _fields(page, masked.masked(record.model), 0, skip=frozenset({"egna"}))
+    names = {each.id: each.namn for each in headings}
+    for key, text in (getattr(record.model, "egna", None) or {}).items():
+        if text:
+            _field(page, _Shown(names.get(key, key), key, str), text, 0)
     empty = [
         field.title or key
         for key, field in type(record.model).model_fields.items()
-        if getattr(record.model, key) in (None, [])
+        if getattr(record.model, key) in (None, []) and key != "egna"
     ]
     if empty:
         page.line()

@@ -21,6 +21,7 @@ from samverkan_cli.rulebook.katalog import (
 )
 from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.process import Fas, Process
+from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rulebook.versions import applies, applying, clamped, order
 from samverkan_cli.texts import visible
@@ -75,6 +76,7 @@ class Rulebook:
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)
+    rubriker: Mapping[str, Headings] = field(default_factory=dict)
     versions: Mapping[tuple[str, int], Process] = field(default_factory=dict)
     avvikelser: Mapping[str, Avvikelse] = field(default_factory=dict)
     broken: Mapping[tuple[str, int | None], tuple[Diagnostic, ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Finding, Severity, lighter
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
+from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.rules import personal
@@ -49,11 +50,14 @@ def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
 
 
 def verdicts(
-    case: Case, rules: Mapping[str, Rule], samverkan: Samverkan | None
+    case: Case,
+    rules: Mapping[str, Rule],
+    samverkan: Samverkan | None,
+    process: Process | None = None,
 ) -> Iterator[Verdict]:
-    """Judge a case by each rule; a rule whose documents are missing is untried."""
+    """Judge a case by each rule; a rule whose documents, or process, are missing is untried."""
     for each in rules.values():
-        findings = each.run(case, samverkan)
+        findings = each.run(case, samverkan, process)
         remarks = tuple(_remark(case, each, finding) for finding in findings or ())
         judged = Outcome.UNMET if remarks else Outcome.MET
         outcome = Outcome.UNTRIED if findings is None else judged
