@@ -8,10 +8,12 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.process import _rulebook as rulebook_at
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.explaining import explanation, known_ids
+from samverkan_cli.explaining import explanation, known_ids, words_called
 from samverkan_cli.folding import nearest
-from samverkan_cli.reporters import json_v1
+from samverkan_cli.reporters import catalogues, json_v1
+from samverkan_cli.reporters.processes import source
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.katalog import Katalog, Katalograd
 from samverkan_cli.texts import visible
 
 _TITLES = {
@@ -28,20 +30,29 @@ _TITLES = {
 
 def command(
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="Regelns eller punktens id, till exempel EKO101.")
+        str,
+        typer.Argument(metavar="ID", help="En regel, en punkt eller ett ord: EKO101, job_ready."),
     ],
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Förklara en regel eller en punkt: varför den finns och hur en brist åtgärdas."""
+    """Förklara en regel, en punkt eller ett ord.
+
+    För en regel eller en punkt: varför den finns och hur en brist åtgärdas. För ett ord ur
+    ordlistan eller en annan katalog: vad det betyder och var det kommer från.
+    """
     options.chosen(form, ("text", "json"))
     rulebook = rulebook_at(repo)
     found = explanation(rulebook, id_.strip().upper())
+    words = words_called(rulebook, id_.strip()) if found is None else []
+    if words:
+        return _words(words, form, output, color)
     if found is None:
-        hint = _meant(id_.strip().upper(), known_ids(rulebook))
-        raise SamverkanError(f"Det finns ingen regel eller punkt ”{visible(id_)}”.", hint)
+        known = [row.id for each in rulebook.kataloger.values() for row in each.rader]
+        hint = _meant(id_.strip().upper(), known_ids(rulebook), known)
+        raise SamverkanError(f"Det finns ingen regel, punkt eller ord ”{visible(id_)}”.", hint)
     if form == "json":
         put(json_v1.dumps("explain", dict(found)), output)
     else:
@@ -50,8 +61,32 @@ def command(
     return 0
 
 
-def _meant(wanted: str, known: list[str]) -> str:
-    """Name the nearest id; otherwise those of its family, otherwise the families."""
+def _words(
+    words: list[tuple[Katalog, Katalograd]],
+    form: str,
+    output: str | None,
+    color: str,
+) -> int:
+    """Explain a word in each catalogue that has it."""
+    if form == "json":
+        meanings = [
+            {"katalog": katalog.katalog} | row.model_dump(mode="json") for katalog, row in words
+        ]
+        put(json_v1.dumps("explain", {"id": words[0][1].id, "betydelser": meanings}), output)
+        return 0
+    with paged(color, output) as page:
+        page.line(f"{words[0][1].id}  {words[0][1].namn}", "bold")
+        for katalog, row in words:
+            page.heading(f"{katalog.namn}: {row.namn}")
+            for line in catalogues.details(row) or ["Ordet har ingen närmare förklaring."]:
+                page.line(line, indent=2)
+            page.line(source(row.kalla, row.provenans), "dim", indent=2)
+            page.line(f"Alla ord: samverkan process show {katalog.katalog}", "dim", indent=2)
+    return 0
+
+
+def _meant(wanted: str, known: list[str], words: list[str]) -> str:
+    """Name the nearest id; otherwise those of its family, the nearest word, the families."""
     close = nearest(wanted, known)
     if close:
         return f"Menade du {close}?"
@@ -59,6 +94,8 @@ def _meant(wanted: str, known: list[str]) -> str:
     family = [each for each in known if letters and each.rstrip("0123456789-") == letters]
     if family:
         return f"De som finns: {', '.join(family)}."
+    if word := nearest(wanted, words):
+        return f"Menade du {word}?"
     families = sorted({each.rstrip("0123456789-") for each in known})
     return f"Ett id börjar med något av {', '.join(families)}: samverkan explain EKO101"
 

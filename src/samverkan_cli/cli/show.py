@@ -39,7 +39,7 @@ def command(
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:
-            documents.show(page, record)
+            documents.show(page, record, desk.rulebook.words)
     return 0
 
 
@@ -62,5 +62,5 @@ def _case(desk: Desk, case: Case, form: str, output: str | None, color: str) -> 
         return 0
     process = gate.process_of(case, desk.rulebook)
     with paged(color, output) as page:
-        documents.overview(page, case, process.name_of(case.fas or ""))
+        documents.overview(page, case, process.name_of(case.fas or ""), desk.rulebook.words)
     return 0

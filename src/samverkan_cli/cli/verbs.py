@@ -34,11 +34,11 @@ VERBS = (
     Verb("render", "render", "Skriv ut en handling som html eller md."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
-    Verb("process list", "process", "Visa processerna.", "list_processes"),
-    Verb("process show", "process", "Visa en process: faser, grindar, roller och källor.", "show"),
+    Verb("process list", "process", "Visa processerna och katalogerna.", "list_processes"),
+    Verb("process show", "process", "Visa en process eller en katalog, med källor.", "show"),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel eller en punkt."),
+    Verb("explain", "explain", "Förklara en regel, en punkt eller ett ord."),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

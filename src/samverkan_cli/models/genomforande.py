@@ -12,6 +12,7 @@ from samverkan_cli.models.delar import (
     Milstolpe,
     Period,
     Risk,
+    Samverkanskostnad,
     Utfallsrad,
 )
 from samverkan_cli.models.grund import (
@@ -93,6 +94,11 @@ class Insatsplan(Dokument):
     uppfoljning: Text | None = falt("Uppföljning och utvärdering", "Rutiner och ansvar.")
     kommunikation: Text | None = falt("Kommunikation", "Mellan styrgrupp, kansli och parter.")
     avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
+    samverkanskostnad: Samverkanskostnad | None = falt(
+        "Samverkanskostnad",
+        "Tid och kraft för att bygga upp samverkan och för att hålla den levande.",
+        kalla=("S003-003",),
+    )
 
 
 class Lagesrapport(Dokument):

@@ -32,14 +32,15 @@ def show(page: Page, rulebook: Rulebook, process: Process) -> None:
     page.line(f"{process.process}, version {process.version}: {process.namn}", "bold")
     if process.beskrivning:
         page.line(process.beskrivning)
-    page.line(_source(process.kalla, process.provenans), "dim")
+    page.line(source(process.kalla, process.provenans), "dim")
     for punkt_id in process.genomgaende:
         page.line(f"Frågas vid varje grind: {punkt_id} {rulebook.punkt(punkt_id).fraga}")
     for fas in process.faser:
         _phase(page, rulebook, process, fas)
 
 
-def _source(kalla: list[str], provenans: str) -> str:
+def source(kalla: list[str], provenans: str) -> str:
+    """Say where something comes from, and how far that can be trusted."""
     return f"Källa: {', '.join(kalla) or 'ingen angiven'} ({_PROVENANCE[provenans]})"
 
 
@@ -70,7 +71,7 @@ def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:
         weight = "krav" if punkt.vikt == "krav" else "bör"
         page.line(f"Punkt {punkt_id} ({weight}): {punkt.fraga}", indent=3)
     _gate(page, rulebook, process, fas.grind)
-    page.line(_source(fas.kalla, fas.provenans), "dim", indent=3)
+    page.line(source(fas.kalla, fas.provenans), "dim", indent=3)
 
 
 def _yes(value: object) -> str:

@@ -11,6 +11,9 @@ from samverkan_cli.rulebook.process import Process
 from samverkan_cli.texts import visible
 from samverkan_cli.yamldoc.document import YamlDocument
 
+Words = Mapping[str, Mapping[str, str]]
+"""The names of the words of every catalogue: catalogue, id, name."""
+
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
@@ -55,9 +58,19 @@ class Rulebook:
         role = self.roller.get(role_id)
         return role.namn if role else role_id
 
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """Give the names of the words of every catalogue: catalogue, id, name."""
+        return names(self.kataloger)
+
     def requirements(self, typ: str, name: str | None) -> tuple[Kravrad, ...]:
         """Give the rows of a set of required fields; no name means no rows."""
         return self.kravsatser.get(typ, {}).get(name or "", ())
+
+
+def names(kataloger: Mapping[str, Katalog]) -> dict[str, dict[str, str]]:
+    """Give the names of words: catalogue, id, name."""
+    return {key: {row.id: row.namn for row in each.rader} for key, each in kataloger.items()}
 
 
 def _known(wanted: str, known: Mapping[str, object]) -> str:

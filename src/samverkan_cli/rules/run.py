@@ -9,15 +9,17 @@ from samverkan_cli.records import Record
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
+from samverkan_cli.rules.ord import rules_of
 from samverkan_cli.rules.registry import registered
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
 
 
 def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
-    """Give every rule by id: those that are functions and those that are rows."""
+    """Give every rule by id: functions, rows, and those about the words of the catalogues."""
     rows = {row.id: from_row(row) for row in rulebook.regelrader}
-    return dict(sorted((dict(registered()) | rows).items()))
+    words = rules_of(rulebook.kataloger)
+    return dict(sorted((dict(registered()) | words | rows).items()))
 
 
 def verdicts(

@@ -69,7 +69,8 @@ def new(context: Context, chosen: str, given: Start) -> Plan:
     }
     required = frozenset({"parter", "inriktning"})
     try:
-        header = skeleton.write(typ, known, required, schema_path(typ))
+        words = context.rulebook.words
+        header = skeleton.write(typ, known, required, schema_path(typ), words)
     except YamlFaults as faults:  # a sign that no document may hold
         raise unsayable(faults) from faults
     first = process.faser[0]

@@ -28,7 +28,8 @@ def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
 
 def _written(context: Context, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None) -> bytes:
     fields = _fields(context, wanted) if wanted else frozenset[str]()
-    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ))
+    words = context.rulebook.words
+    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ), words)
 
 
 def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
