@@ -52,12 +52,14 @@ SAMVERKAN = Samverkan.model_validate(
             {"id": part, "partstyper": kinds, "namn": part} for part, kinds in PARTS.items()
         ],
         "process": "finsam-10",
+        "andringsgrans": {"belopp": 100_000, "andel_procent": 10},
     }
 )
 FORBUND = """\
 formatversion: 1
 forbund: {namn: Samordningsförbundet Prov}
 process: finsam-10
+andringsgrans: {belopp: 100000, andel_procent: 10}
 parter:
 """ + "".join(
     f"  - {{id: {part}, partstyper: [{', '.join(kinds)}], namn: {part}}}\n"

@@ -143,6 +143,7 @@ def decision_for(case: Case, fas: Fas) -> tuple[Record, Beslut] | None:
         (record, decision)
         for record, decision in case.beslut
         if decision.fas == fas.id
+        and decision.sidobeslut is None
         and decision.handelse == event.nr
         and decision.organ == wanted.organ
         and decision.utfall in outcomes

@@ -4,7 +4,7 @@ from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.spar import Svar
 from samverkan_cli.records import Record
-from samverkan_cli.rulebook.katalog import Punkt
+from samverkan_cli.rulebook.katalog import Punkt, asked_in
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
@@ -25,7 +25,9 @@ def judge(case: Case, rulebook: Rulebook, process: Process, fas: Fas) -> list[Ve
     """Judge every item of a phase."""
     waived = waivers(case, process, fas)
     return [
-        _verdict(case, rulebook.punkt(punkt_id), fas.id if everywhere else None, waived)
+        _verdict(
+            case, asked_in(rulebook.punkt(punkt_id), fas), fas.id if everywhere else None, waived
+        )
         for punkt_id, everywhere in asked(process, fas)
     ]
 

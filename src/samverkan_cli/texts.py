@@ -113,6 +113,13 @@ ETIKETTER = {
     "organisering": "Organisering",
     "professionell": "Professionell implementering",
     "strukturell": "Strukturell implementering",
+    # styrelse och revision
+    "auktoriserad": "Auktoriserad revisor",
+    "ersattare": "Ersättare",
+    "fortroendevald": "Förtroendevald revisor",
+    "ledamot": "Ledamot",
+    "ordforande": "Ordförande",
+    "vice_ordforande": "Vice ordförande",
     # underskrifter
     "e-signatur": "E-signatur",
     "papper": "Papper",

@@ -50,6 +50,14 @@ def command(
         str | None, typer.Option("--anslaget", metavar="DATUM", help="När justeringen anslogs.")
     ] = None,
     undantag: Annotated[Texts, _many("--undantag", "PUNKT: SKÄL", "Punkt att gå förbi.")] = None,
+    handling: Annotated[
+        str | None,
+        typer.Option(
+            "--handling",
+            metavar="HANDLING",
+            help="Ändring som beslutas, utan att insatsen flyttas.",
+        ),
+    ] = None,
     datum: options.Datum = None,
     repo: options.Repo = None,
     yes: options.Yes = False,
@@ -60,6 +68,7 @@ def command(
     """Anteckna ett beslut, bundet till det innehåll som det gäller.
 
     Beslutet flyttar inte insatsen; det gör samverkan advance, som följer beslutets utfall.
+    Med --handling gäller beslutet en ändring: då är utfallet godkann eller avsla.
     """
     given = decisions.Decision(
         utfall,
@@ -76,6 +85,7 @@ def command(
         anslaget,
         undantag or (),
         (period,) if period else (),
+        handling,
     )
     how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
     return writes.in_case(

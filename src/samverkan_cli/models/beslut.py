@@ -56,6 +56,13 @@ class Undantag(Modell):
     motivering: Text = falt("Motivering", "Varför undantaget görs.", krav=True)
 
 
+class Last(Modell):
+    """Ett fält som beslutet låste, och vad det då sa."""
+
+    vag: Rad = falt("Fält", "Dokument och väg.", exempel="insats.inriktning", krav=True)
+    varde: Rad | bool | int | None = falt("Värde", "Värdet vid beslutet; tomt om inget stod.")
+
+
 class Beslut(Dokument):
     """Ett beslut, bundet till innehållet i den handling som det gäller (31 § förvaltningslagen)."""
 
@@ -69,7 +76,10 @@ class Beslut(Dokument):
     handelse: Antal = falt(
         "Händelse", "Numret på den händelse som insatsen stod i.", exempel=6, krav=True
     )
-    dokument: Id | None = falt("Dokument", "Handlingen som beslutet gäller.", exempel="ansokan")
+    sidobeslut: Id | None = falt(
+        "Sidobeslut", "Beslutets id, när det inte flyttar insatsen.", exempel="andring"
+    )
+    dokument: Rad | None = falt("Dokument", "Handlingen som beslutet gäller.", exempel="ansokan")
     innehall: Sha256 | None = falt("Innehåll", "Kontrollsumma av handlingens innehåll.")
     belopp: Lista[Arsbelopp] = lista("Beviljat belopp", "Per budgetår.")
     period: Period | None = falt("Period", "Den tid beslutet gäller.")
@@ -83,6 +93,7 @@ class Beslut(Dokument):
     jav: Lista[Jav] = lista("Jäv", "De som inte deltog på grund av jäv.")
     justerat: Datum | None = falt("Justerat", "När protokollet justerades.", exempel="2026-05-27")
     anslaget: Datum | None = falt("Anslaget", "När justeringen anslogs.", exempel="2026-05-28")
+    laser: Lista[Last] = lista("Låser", "Fält som inte får ändras efter beslutet.")
     undantag: Lista[Undantag] = lista("Undantag", "Punkter som organet beslutat gå förbi.")
 
 

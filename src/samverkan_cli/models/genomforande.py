@@ -20,6 +20,7 @@ from samverkan_cli.models.grund import (
     Datum,
     Dokument,
     Id,
+    Kronor,
     Lista,
     Modell,
     Rad,
@@ -122,7 +123,7 @@ class Lagesrapport(Dokument):
 
 
 class Andring(Dokument):
-    """En ändring av insatsplan eller budget under genomförandet."""
+    """En ändring av insatsplan eller budget; den beslutas med samverkan decide."""
 
     datum: Datum | None = falt("Datum", "När ändringen föreslogs.", exempel="2027-03-01")
     vad: Text | None = falt("Vad", "Vad som ändras.")
@@ -133,7 +134,6 @@ class Andring(Dokument):
     beredd_av: Rad | None = falt(
         "Beredd av", "Styrgruppens möte.", exempel="Styrgruppen 2027-02-20"
     )
-    beslutad_av: Id | None = falt(
-        "Beslutad av", "forbundschef eller styrelse.", exempel="forbundschef"
+    belopp: Kronor | None = falt(
+        "Belopp", "Hur mycket av budgeten som ändras, hela kronor (SEK).", exempel=40000
     )
-    beslutsdatum: Datum | None = falt("Beslutsdatum", "När.", exempel="2027-03-05")

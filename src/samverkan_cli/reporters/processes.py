@@ -4,6 +4,7 @@ from typing import Any
 
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.katalog import asked_in
 from samverkan_cli.rulebook.process import Fas, Grind, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 
@@ -67,7 +68,7 @@ def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:
         per = ", en för varje part" if wanted.per else ""
         page.line(f"Handling: {typ.namn if typ else wanted.typ}{per}", indent=3)
     for punkt_id in fas.checklista:
-        punkt = rulebook.punkt(punkt_id)
+        punkt = asked_in(rulebook.punkt(punkt_id), fas)
         weight = "krav" if punkt.vikt == "krav" else "bör"
         page.line(f"Punkt {punkt_id} ({weight}): {punkt.fraga}", indent=3)
     _gate(page, rulebook, process, fas.grind)

@@ -2,11 +2,14 @@
 
 from typing import Literal
 
+from samverkan_cli.models.delar import Niva
 from samverkan_cli.models.grund import Antal, Datum, Id, Lista, Modell, PunktId, Rad, Text
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
-from samverkan_cli.rulebook.process import Provenans
+from samverkan_cli.rulebook.process import Fas, Provenans, Skede
+
+Perspektiv = Literal["strategi", "verksamhet", "it"]
 
 
 class Punkt(Modell):
@@ -17,8 +20,19 @@ class Punkt(Modell):
     vikt: Literal["krav", "bor"] = nyckel("Vikt", "krav stoppar grinden, bor visas.", krav=True)
     roll: Id = nyckel("Roll", "Vem som svarar.", krav=True)
     varfor: Text = nyckel("Varför", "Varför frågan ställs.", krav=True)
+    omrade: Id | None = nyckel(
+        "Område", "Samordningsområdet som frågan hör till.", katalog="samordningsomraden"
+    )
+    skeden: Lista[Skede] = rader("Skeden", "När frågan är aktuell, under vilken process som helst.")
+    perspektiv: Lista[Perspektiv] = rader("Perspektiv", "strategi, verksamhet, it.")
+    niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+def asked_in(punkt: Punkt, fas: Fas) -> Punkt:
+    """Give an item with the weight that it has in a phase."""
+    return punkt.model_copy(update={"vikt": "bor"}) if punkt.id in fas.som_bor else punkt
 
 
 class Checklista(Modell):

@@ -61,6 +61,39 @@ class Utfall(Modell):
     utan_krav: bool | None = nyckel(
         "Utan krav", "true om beslutet räcker: den som skickar tillbaka behöver ingen hel handling."
     )
+    laser: Lista[Rad] = rader(
+        "Låser", "Fält (dokument.falt) som inte får ändras efter beslutet med detta utfall."
+    )
+
+
+class Beslutsniva(Modell):
+    """Vem som beslutar när handlingen säger ett visst värde."""
+
+    varde: Rad = nyckel("Värde", "Värdet i handlingens nivåfält.", krav=True)
+    organ: Lista[Id] = rader("Organ", "Roller som får besluta då.")
+
+
+class Sidoutfall(Modell):
+    """Ett utfall av ett beslut som inte flyttar insatsen."""
+
+    id: Id = nyckel("Id", "Utfallets id.", krav=True)
+    namn: Rad = nyckel("Namn", "Utfallet i ord.", krav=True)
+
+
+class Sidobeslut(Modell):
+    """Ett beslut som tas i fasen utan att insatsen lämnar den, till exempel om en ändring."""
+
+    id: Id = nyckel("Id", "Beslutets id.", krav=True)
+    namn: Rad = nyckel("Namn", "Vad som beslutas.", krav=True)
+    handling: Id = nyckel("Handling", "Slaget av handling som beslutet gäller.", krav=True)
+    nivafalt: Rad | None = nyckel("Nivåfält", "Fältet som avgör vem som beslutar.")
+    nivaer: Lista[Beslutsniva] = rader("Nivåer", "Vem som beslutar vid varje värde.")
+    utfall: Lista[Sidoutfall] = rader("Utfall", "Det första är det vanliga.")
+    kalla: Lista[Rad] = rader("Källa", "Var beslutet kommer från.")
+
+    def organs(self, value: object) -> list[str]:
+        """List the roles that may decide when the document's level field has a value."""
+        return [role for level in self.nivaer if level.varde == value for role in level.organ]
 
 
 class Grind(Modell):
@@ -101,6 +134,12 @@ class Fas(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för att fasen ska ingå.")
     dokument: Lista[Dokumentkrav] = rader("Dokument", "Handlingar som fasen kräver.")
     checklista: Lista[PunktId] = rader("Checklista", "Punkter som besvaras i fasen.")
+    sidobeslut: Lista[Sidobeslut] = rader(
+        "Sidobeslut", "Beslut som tas i fasen utan att insatsen lämnar den."
+    )
+    som_bor: Lista[PunktId] = rader(
+        "Som bör", "Punkter ur checklistan som är krav annars men inte stoppar i den här fasen."
+    )
     grind: Grind = nyckel("Grind", "Vad som prövas innan fasen lämnas.", krav=True)
 
 
@@ -126,6 +165,21 @@ class Tillbaka(Modell):
     till: Literal["tidigare", "ingen"] = nyckel("Till", "tidigare eller ingen.", krav=True)
 
 
+class Borjan(Modell):
+    """En annan första fas för vissa insatser."""
+
+    fas: Id = nyckel("Fas", "Fasen som insatsen börjar i.", krav=True)
+    nar: Villkor = nyckel("När", "Villkor på insatsens huvud.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var det kommer från.")
+
+
+class Kopia(Modell):
+    """En handling som följer med när en insats fortsätter en annan."""
+
+    handling: Id = nyckel("Handling", "Slaget av handling.", krav=True)
+    utan: Lista[Rad] = rader("Utan", "Fält som inte följer med.")
+
+
 class Process(Modell):
     """En process med sina faser i ordning."""
 
@@ -143,6 +197,10 @@ class Process(Modell):
     sluttillstand: Lista[Sluttillstand] = rader("Sluttillstånd", "Tillstånd utan grind.")
     stangning: Stangning | None = nyckel("Stängning", "Hur en insats stängs.")
     tillbaka: Tillbaka | None = nyckel("Tillbaka", "Hur en insats går tillbaka.")
+    borjar: Lista[Borjan] = rader("Börjar", "Andra första faser; annars den första.")
+    kopieras: Lista[Kopia] = rader(
+        "Kopieras", "Handlingar som följer med till en insats som fortsätter eller delar en annan."
+    )
     faser: Lista[Fas] = rader("Faser", "I ordning.")
 
     @property

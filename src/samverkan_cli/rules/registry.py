@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, parter, relationer
+from samverkan_cli.rules import andringar, beslut, effekt, ekonomi, handelser, parter, relationer
 from samverkan_cli.rules.rule import REGISTER, Rule
 from samverkan_cli.rules.wide import WIDE, WideRule
 
 FAMILIES = (
+    andringar,
     beslut,
     effekt,
     ekonomi,

@@ -5,6 +5,7 @@ from typing import Any
 
 from samverkan_cli.approvals import is_current
 from samverkan_cli.case import UTSKRIFTER, Case, digest
+from samverkan_cli.chain import CHAINED, Chain, words
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
@@ -120,7 +121,20 @@ def data_for(context: Context, case: Case, process: Process, record: Record) -> 
         },
         "underskrifter": _signatures(case, record),
         "beslut": [each.model_dump(mode="json") for _, each in case.beslut],
+        "kedja": _chain(record),
         "proveniens": _provenance(context, case, record),
+    }
+
+
+def _chain(record: Record) -> dict[str, Any] | None:
+    """Give the effect chain as a table: one way from effect to resource a row."""
+    if record.typ.typ not in CHAINED:
+        return None
+    chain = Chain.of(record.typ.typ, record.data)
+    return {
+        "led": [level.title for level in chain.levels],
+        "vagar": [[words(row) if row else None for row in path] for path in chain.paths()],
+        "losa": [each.message for each in chain.loose],
     }
 
 
