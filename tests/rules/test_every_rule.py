@@ -7,10 +7,10 @@ from samverkan_cli.rules.run import verdicts
 from samverkan_cli.verdict import Outcome, Verdict, Weight
 from tests.support import SAMVERKAN, case_of
 
-from . import rows_money, rows_people, rows_ties
+from . import rows_money, rows_people, rows_ties, rows_words
 from .row import RULES, Files, Row
 
-TABLE = rows_money.ROWS | rows_people.ROWS | rows_ties.ROWS
+TABLE = rows_money.ROWS | rows_people.ROWS | rows_ties.ROWS | rows_words.ROWS
 READS = [(rule, kind) for rule, each in RULES.items() for kind in each.reads]
 
 
