@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samverkan_cli import approvals, checklists, requirements
+from samverkan_cli import approvals, checklists, crosscuts, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.errors import SamverkanError
@@ -102,7 +102,9 @@ def _verdicts(
     signed = approvals.signatures(case, samverkan, fas)
     decided = approvals.decision(case, fas)
     rest = broken_elsewhere(case, documents)
-    return [*rest, *documents, *rules, *items, *signed, *([decided] if decided else [])]
+    cuts = crosscuts.verdicts(case, rulebook, fas)
+    last = [decided] if decided else []
+    return [*rest, *documents, *rules, *items, *cuts, *signed, *last]
 
 
 def relevant_rules(

@@ -182,6 +182,12 @@ ETIKETTER = {
 """What people call a code that stands in a file."""
 
 
+PENGAR = frozenset(
+    {"belopp", "budget", "utfall", "varde", "kostnad", "kostnad_efter", "aterbetalning"}
+)
+"""Keys whose numbers are whole kronor (SEK)."""
+
+
 def visible(text: str, one_line: bool = True) -> str:
     r"""Show what a terminal would obey or nobody would see as `\x1b` or `\u202e`.
 

@@ -12,7 +12,7 @@ from samverkan_cli.models.words import catalogue_fields
 from samverkan_cli.rulebook import consistency, words
 from samverkan_cli.rulebook.loading import load
 
-from .own import write
+from .own import ITEM, write
 
 TRACE = re.compile(r"S00[0-2]-[0-9]{2}|S00[34]-[0-9]{3}")
 BUILT_IN = words.built_in()
@@ -137,10 +137,22 @@ def test_broken_catalogue(tmp_path: Path, text: str, rule: str, line: int) -> No
     assert book.kataloger["hinder"] == BUILT_IN["hinder"]
 
 
+def test_item_of_no_area(tmp_path: Path) -> None:
+    """An item that names an area the catalogue lacks is told where the item stands."""
+    items = [ITEM, ITEM | {"id": "EGEN-2", "omrade": "nytta"}, ITEM | {"id": "E-3", "omrade": "x"}]
+    data = {"checklista": "egen", "namn": "Egna", "punkter": items}
+    write(tmp_path, "kataloger/checklistor/egen.yaml", data)
+    (found,) = consistency.judge(load(tmp_path))
+    assert (found.rule, found.file) == ("BOK224", "kataloger/checklistor/egen.yaml")
+    assert found.message == "Punkten E-3 nämner x, som katalogen Samordningsområden inte har."
+    assert found.line > 20
+    assert found.hint.startswith("Välj: arkitektur, ")
+
+
 def test_missing_catalogue() -> None:
     """A field whose catalogue nobody has is told once, with where the catalogue belongs."""
     book = load()
     without = {key: each for key, each in book.kataloger.items() if key != "hinder"}
-    (found,) = words.judge(replace(book, kataloger=without))
+    (found,) = words.judge(replace(book, kataloger=without, punkter={}))
     assert (found.rule, found.file) == ("BOK220", "kataloger/listor/hinder.yaml")
     assert found.message.startswith("Katalogen hinder finns inte, men ansokan.")

@@ -10,6 +10,7 @@ from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.reporters import catalogues, json_v1, processes
+from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.katalog import Katalog
 from samverkan_cli.rulebook.loading import load
@@ -34,38 +35,43 @@ def list_processes(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa processerna som insatser kan följa, och katalogerna med ord att välja."""
+    """Visa processerna som insatser kan följa, tvärsnitten genom dem och katalogerna."""
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
     rows = [processes.row(rulebook, each) for each in rulebook.processes.values()]
     if form == "json":
-        body = {"processer": rows, "kataloger": catalogues.rows(rulebook)}
+        cuts = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
+        body = {"processer": rows, "tvarsnitt": cuts, "kataloger": catalogues.rows(rulebook)}
         put(json_v1.dumps("process-list", body), output)
     else:
         columns = ("Process", "Version", "Namn", "Faser", "Källa")
         keys = ("process", "version", "namn", "faser", "fil")
         with paged(color, output) as page:
             page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
+            _cross_cuts(page, rulebook)
             catalogues.table(page, rulebook)
     return 0
 
 
 def show(
     process: Annotated[
-        str, typer.Argument(metavar="PROCESS", help="Id på en process eller en katalog.")
+        str,
+        typer.Argument(metavar="ID", help="Id på en process, ett tvärsnitt eller en katalog."),
     ],
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa en process eller en katalog.
+    """Visa en process, ett tvärsnitt eller en katalog.
 
     För en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan.
     För en katalog: orden, vad de betyder, och källan.
     """
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
+    if process in rulebook.tvarsnitt:
+        return _show_cut(rulebook, process, form, output, color)
     katalog = rulebook.kataloger.get(process)
     if katalog is not None and process not in rulebook.processes:
         return _show_catalogue(rulebook, katalog, form, output, color)
@@ -100,6 +106,24 @@ def _meant(rulebook: Rulebook, wanted: str) -> None:
         raise SamverkanError(
             f"Det finns ingen process eller katalog ”{visible(wanted)}”.", f"Menade du {close}?"
         )
+
+
+def _cross_cuts(page: Page, rulebook: Rulebook) -> None:
+    rows = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
+    keys = ("tvarsnitt", "version", "namn", "rutor", "fil")
+    page.line()
+    columns = ("Tvärsnitt", "Version", "Namn", "Rutor", "Källa")
+    page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
+
+
+def _show_cut(rulebook: Rulebook, name: str, form: str, output: str | None, color: str) -> int:
+    found = rulebook.tvarsnitt[name]
+    if form == "json":
+        put(json_v1.dumps("tvarsnitt", {"tvarsnitt": found.model_dump(mode="json")}), output)
+    else:
+        with paged(color, output) as page:
+            processes.show_cut(page, rulebook, found)
+    return 0
 
 
 def check(

@@ -23,6 +23,9 @@ VERBS = (
     Verb("status", "status", "Visa vad som är klart, öppet och stoppar, och hur det åtgärdas."),
     Verb("show", "show", "Läs en insats eller en av dess handlingar."),
     Verb("check", "check", "Kontrollera handlingar, regler och checklistor utan att ändra något."),
+    Verb(
+        "matrix", "matrix", "Visa ett rutnät av frågor: vad som är ifyllt, öppet och ej aktuellt."
+    ),
     Verb("checklist", "checklist", "Visa frågorna i insatsens fas och svaren på dem."),
     Verb("answer", "answer", "Svara på en punkt i checklistan."),
     Verb("sign", "sign", "Anteckna en underskrift, bunden till handlingens innehåll."),
@@ -33,9 +36,15 @@ VERBS = (
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md."),
     Verb("log", "log", "Visa insatsens historia i ord."),
+    Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
     Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
-    Verb("process list", "process", "Visa processerna och katalogerna.", "list_processes"),
-    Verb("process show", "process", "Visa en process eller en katalog, med källor.", "show"),
+    Verb(
+        "process list",
+        "process",
+        "Visa processerna, tvärsnitten och katalogerna.",
+        "list_processes",
+    ),
+    Verb("process show", "process", "Visa en process, ett tvärsnitt eller en katalog.", "show"),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
     Verb("explain", "explain", "Förklara en regel, en punkt eller ett ord."),

@@ -30,6 +30,9 @@ class Svar(Dokument):
 
     punkt: PunktId = falt("Punkt", "Punktens id.", exempel="F1-3", krav=True)
     fas: Id | None = falt("Fas", "Fasen, när frågan ställs vid varje grind.", exempel="ansokan")
+    perspektiv: Literal["strategi", "verksamhet", "it"] | None = falt(
+        "Perspektiv", "När frågan besvaras per perspektiv.", exempel="it"
+    )
     fraga: Text = falt("Fråga", "Frågan så som den löd när den besvarades.", krav=True)
     svar: Literal["ja", "nej", "delvis", "ej_aktuellt"] = falt(
         "Svar", "ja, nej, delvis eller ej_aktuellt.", exempel="ja", krav=True

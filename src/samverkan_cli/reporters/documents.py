@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from samverkan_cli import texts
 from samverkan_cli.case import Case
 from samverkan_cli.models.fields import FieldInfo, allowed_values
 from samverkan_cli.models.grund import Modell
@@ -11,8 +12,6 @@ from samverkan_cli.records import Record
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook.rulebook import Words
 from samverkan_cli.texts import datum, etikett, kronor, tal
-
-_MONEY = {"belopp", "budget", "utfall", "varde", "kostnad", "kostnad_efter", "aterbetalning"}
 
 
 def overview(page: Page, case: Case, phase: str, words: Words) -> None:
@@ -127,4 +126,4 @@ def _number(key: str, value: float) -> str:
         return "ja" if value else "nej"
     if isinstance(value, float):
         return tal(value)
-    return kronor(value) if key in _MONEY else str(value)
+    return kronor(value) if key in texts.PENGAR else str(value)

@@ -13,6 +13,7 @@ from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.katalog import Kravrad, Regelrad
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.yamldoc.document import YamlDocument
 
 
@@ -39,9 +40,35 @@ def judge(rulebook: Rulebook) -> list[Diagnostic]:
     found = list(rulebook.diagnostics)
     for process in rulebook.processes.values():
         found += _process(rulebook, process)
+    for cut in rulebook.tvarsnitt.values():
+        found += _cross_cut(rulebook, cut)
     found += _catalogues(rulebook)
     found += words.judge(rulebook)
     return found
+
+
+def _cross_cut(rulebook: Rulebook, cut: Tvarsnitt) -> Iterator[Diagnostic]:
+    """Judge a grid: its checklists, items and documents are there, and no cell is named twice."""
+    file = rulebook.sources.get(cut.tvarsnitt, cut.tvarsnitt)
+    say = _Say(file, rulebook.documents.get(file))
+    for number, name in enumerate(cut.checklistor):
+        if name not in rulebook.checklistor:
+            known = ", ".join(rulebook.checklistor)
+            says = f"Checklistan {name} finns inte."
+            yield say.at("checklistor", number)("BOK211", says, f"Kända: {known}.")
+    for key, axes in (("rader", cut.rader), ("kolumner", cut.kolumner)):
+        ids = [each.id for each in axes]
+        for index, axis in enumerate(axes):
+            here = say.at(key, index)
+            if axis.id in ids[:index]:
+                yield here(
+                    "BOK207", f"Id:t {axis.id} används mer än en gång.", "Byt id på den ena."
+                )
+            yield from _items(rulebook, axis.punkter, f"raden {axis.id}", here.at("punkter"))
+            for typ in axis.handlingar:
+                if typ not in DOKUMENT:
+                    says = f"Raden {axis.id} nämner {typ}, som inte är en känd handling."
+                    yield here("BOK205", says, f"Kända: {', '.join(DOKUMENT)}.")
 
 
 def usable(rulebook: Rulebook, process_id: str) -> Process:
@@ -206,6 +233,13 @@ def _catalogues(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 if not _stands(path):
                     says = f"Kravsatsen {name} för {typ} nämner {path}, som inte finns."
                     yield say("BOK209", says, _FIELDS)
+    for number, fill in enumerate(rulebook.fyllning):
+        for path in (fill.till, fill.fran):
+            if not _stands(path):
+                says = (
+                    f"Fyllningen från {fill.fran} till {fill.till} nämner {path}, som inte finns."
+                )
+                yield _place_of_fill(rulebook, number)("BOK209", says, _FIELDS)
     for row in rulebook.regelrader:
         yield from _rule_row(row, _place_of_row(rulebook, row))
 
@@ -234,6 +268,16 @@ def _place_of_row(rulebook: Rulebook, row: Regelrad) -> _Say:
     rows = document.data["regler"] if document else []
     index = next((number for number, each in enumerate(rows) if each.get("id") == row.id), 0)
     return _Say(file, document, ("regler", index))
+
+
+def _place_of_fill(rulebook: Rulebook, number: int) -> _Say:
+    """Find the file of a fill: the förbund's own files come before the built-in one."""
+    wanted = rulebook.fyllning[number].model_dump(mode="json", exclude_defaults=True)
+    for file, document in rulebook.documents.items():
+        for index, row in enumerate(document.data.get("fyllning", [])):
+            if all(row.get(key) == value for key, value in wanted.items()):
+                return _Say(file, document, ("fyllning", index))
+    return _Say("kataloger/fyllning.yaml", None)
 
 
 _FIELDS = "Rätta fältets namn; kända fält visas av samverkan schema export."

@@ -25,6 +25,9 @@ class Punkt(Modell):
     )
     skeden: Lista[Skede] = rader("Skeden", "När frågan är aktuell, under vilken process som helst.")
     perspektiv: Lista[Perspektiv] = rader("Perspektiv", "strategi, verksamhet, it.")
+    per_perspektiv: bool | None = nyckel(
+        "Per perspektiv", "true om frågan besvaras en gång för varje perspektiv."
+    )
     niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
@@ -127,3 +130,19 @@ class Katalog(Modell):
     kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     rader: Lista[Katalograd] = rader("Rader", "Orden.")
+
+
+class Fyllningsrad(Modell):
+    """Ett fält i en ny handling som hämtas ur en handling som redan finns."""
+
+    till: Rad = nyckel("Till", "Handling och fält, till exempel ansokan.malgrupp.", krav=True)
+    fran: Rad = nyckel("Från", "Handling och fält som värdet hämtas ur.", krav=True)
+    nycklar: Lista[Rad] = rader("Nycklar", "Nycklar som följer med för varje rad; annars alla.")
+    kalla: Lista[Rad] = rader("Källa", "Var sambandet kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Fyllning(Modell):
+    """Vad som följer med från en handling till nästa."""
+
+    fyllning: Lista[Fyllningsrad] = rader("Fyllning", "I ordning; den första som har något gäller.")

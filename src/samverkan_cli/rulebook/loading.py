@@ -11,6 +11,8 @@ from samverkan_cli.diagnostics import Diagnostic, Fault, from_fault
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.rulebook.katalog import (
     Checklista,
+    Fyllning,
+    Fyllningsrad,
     Katalog,
     Kravrad,
     Kravsatser,
@@ -22,6 +24,7 @@ from samverkan_cli.rulebook.katalog import (
 )
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.shape import judge
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 from samverkan_cli.yamldoc.files import read_bytes
@@ -41,6 +44,9 @@ class _Draft:
     kravsatser: dict[str, dict[str, tuple[Kravrad, ...]]] = field(default_factory=dict)
     regelrader: dict[str, Regelrad] = field(default_factory=dict)
     kataloger: dict[str, Katalog] = field(default_factory=dict)
+    fyllning: list[Fyllningsrad] = field(default_factory=list)
+    tvarsnitt: dict[str, Tvarsnitt] = field(default_factory=dict)
+    checklistor: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
@@ -78,6 +84,9 @@ def load(root: Path | None = None) -> Rulebook:
         kravsatser=draft.kravsatser,
         regelrader=tuple(draft.regelrader.values()),
         kataloger=draft.kataloger,
+        fyllning=tuple(draft.fyllning),
+        tvarsnitt=draft.tvarsnitt,
+        checklistor=draft.checklistor,
         sources=draft.sources,
         diagnostics=tuple(draft.diagnostics),
         documents=draft.documents,
@@ -90,9 +99,17 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
         if process := draft.read(path, shown, Process):
             draft.processes[process.process] = process
             draft.sources[process.process] = shown
+    for path in _yaml(base / "processer" / "tvarsnitt"):
+        shown = _shown(base, path, label)
+        if cut := draft.read(path, shown, Tvarsnitt):
+            draft.tvarsnitt[cut.tvarsnitt] = cut
+            draft.sources[cut.tvarsnitt] = shown
     for path in _yaml(base / "kataloger" / "checklistor"):
         shown = _shown(base, path, label)
         if checklist := draft.read(path, shown, Checklista):
+            ids = [punkt.id for punkt in checklist.punkter]
+            before = draft.checklistor.get(checklist.checklista, ())
+            draft.checklistor[checklist.checklista] = tuple(dict.fromkeys([*before, *ids]))
             draft.punkter |= {punkt.id: punkt for punkt in checklist.punkter}
             draft.sources |= {punkt.id: shown for punkt in checklist.punkter}
     _read_catalogues(draft, base / "kataloger", base, label)
@@ -100,25 +117,49 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
 
 def _read_catalogues(draft: _Draft, folder: Path, base: Path, label: str) -> None:
     """Read the catalogues: one file of a kind, or a folder of files that together are one."""
-    for path in _one_or_many(folder, "roller"):
-        if roles := draft.read(path, _shown(base, path, label), Roller):
-            draft.roller |= {role.id: role for role in roles.roller}
-    for path in _one_or_many(folder, "dokument"):
-        if wanted := draft.read(path, _shown(base, path, label), Kravsatser):
-            for typ, sets in wanted.kravsatser.items():
-                own = {name: tuple(rows) for name, rows in sets.items()}
-                draft.kravsatser[typ] = draft.kravsatser.get(typ, {}) | own
-    for path in _one_or_many(folder, "regler"):
-        shown = _shown(base, path, label)
-        if rules := draft.read(path, shown, Regler):
-            draft.version = rules.version or draft.version
-            draft.regelrader |= {row.id: row for row in rules.regler}
-            draft.sources |= {row.id: shown for row in rules.regler}
-    for path in _yaml(folder / "listor"):
-        shown = _shown(base, path, label)
-        if words := draft.read(path, shown, Katalog):
-            draft.kataloger[words.katalog] = _extended(draft.kataloger.get(words.katalog), words)
-            draft.sources[words.katalog] = shown
+    for name, read in _READERS.items():
+        for path in _one_or_many(folder, name):
+            read(draft, path, _shown(base, path, label))
+
+
+def _read_roles(draft: _Draft, path: Path, shown: str) -> None:
+    if roles := draft.read(path, shown, Roller):
+        draft.roller |= {role.id: role for role in roles.roller}
+
+
+def _read_requirements(draft: _Draft, path: Path, shown: str) -> None:
+    wanted = draft.read(path, shown, Kravsatser)
+    for typ, sets in wanted.kravsatser.items() if wanted else ():
+        own = {name: tuple(rows) for name, rows in sets.items()}
+        draft.kravsatser[typ] = draft.kravsatser.get(typ, {}) | own
+
+
+def _read_rules(draft: _Draft, path: Path, shown: str) -> None:
+    if rules := draft.read(path, shown, Regler):
+        draft.version = rules.version or draft.version
+        draft.regelrader |= {row.id: row for row in rules.regler}
+        draft.sources |= {row.id: shown for row in rules.regler}
+
+
+def _read_fills(draft: _Draft, path: Path, shown: str) -> None:
+    if fills := draft.read(path, shown, Fyllning):
+        draft.fyllning = [*fills.fyllning, *draft.fyllning]  # the förbund's own come first
+
+
+def _read_words(draft: _Draft, path: Path, shown: str) -> None:
+    if words := draft.read(path, shown, Katalog):
+        draft.kataloger[words.katalog] = _extended(draft.kataloger.get(words.katalog), words)
+        draft.sources[words.katalog] = shown
+
+
+_READERS = {
+    "roller": _read_roles,
+    "dokument": _read_requirements,
+    "regler": _read_rules,
+    "fyllning": _read_fills,
+    "listor": _read_words,
+}
+"""What lies in kataloger/, by the name of the file or folder, and who reads it."""
 
 
 def _extended(before: Katalog | None, own: Katalog) -> Katalog:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
-from samverkan_cli.rulebook.katalog import Katalog, Kravrad, Punkt, Regelrad, Roll
+from samverkan_cli.rulebook.katalog import Fyllningsrad, Katalog, Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.process import Process
+from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.texts import visible
 from samverkan_cli.yamldoc.document import YamlDocument
 
@@ -31,6 +32,9 @@ class Rulebook:
     kravsatser: Mapping[str, Mapping[str, tuple[Kravrad, ...]]]
     regelrader: tuple[Regelrad, ...]
     kataloger: Mapping[str, Katalog] = field(default_factory=dict)
+    fyllning: tuple[Fyllningsrad, ...] = ()
+    tvarsnitt: Mapping[str, Tvarsnitt] = field(default_factory=dict)
+    checklistor: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)
@@ -52,6 +56,10 @@ class Rulebook:
                 f"Punkten {visible(punkt_id)} finns inte.", _known(punkt_id, self.punkter)
             )
         return found
+
+    def items_of(self, checklist: str) -> list[Punkt]:
+        """Give the items of a checklist, in order; an unknown checklist has none."""
+        return [self.punkter[each] for each in self.checklistor.get(checklist, ())]
 
     def role_name(self, role_id: str) -> str:
         """Give a role's name; an unknown role is its own name."""

@@ -7,7 +7,7 @@ from samverkan_cli import resources
 from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 from samverkan_cli.models.fields import allowed_values
-from samverkan_cli.models.words import catalogue_fields
+from samverkan_cli.models.words import catalogue_fields, words_in
 from samverkan_cli.rulebook.katalog import Katalog
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.yamldoc.document import YamlDocument
@@ -31,6 +31,7 @@ def judge(rulebook: Rulebook) -> Iterator[Diagnostic]:
             yield from _twice(file, document)
             yield from _never(file, document)
     yield from _fixed(rulebook)
+    yield from _items(rulebook)
 
 
 def _say(
@@ -89,6 +90,22 @@ def _fixed(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 message = f"Ordet {row_id} går inte att använda: orden i katalogen är fasta."
                 hint = f"Ta bort raden. Orden är {', '.join(known)}; namn och mening får ändras."
                 yield _say(file, document, ("rader", index, "id"), "BOK223", message, hint)
+
+
+def _items(rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Find items whose own words, such as their area, no catalogue has."""
+    for punkt in rulebook.punkter.values():
+        for route, name, word in words_in(punkt):
+            katalog = rulebook.kataloger.get(name)
+            if katalog is None or katalog.oppen or any(row.id == word for row in katalog.rader):
+                continue
+            file = rulebook.sources.get(punkt.id, "")
+            document = rulebook.documents.get(file)
+            rows = document.data["punkter"] if document else []
+            index = next((at for at, row in enumerate(rows) if row.get("id") == punkt.id), 0)
+            message = f"Punkten {punkt.id} nämner {word}, som katalogen {katalog.namn} inte har."
+            hint = f"Välj: {', '.join(row.id for row in katalog.rader)}."
+            yield _say(file, document, ("punkter", index, *route), "BOK224", message, hint)
 
 
 @cache

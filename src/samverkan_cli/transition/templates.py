@@ -1,10 +1,12 @@
 """Which empty documents a phase begins with, and a new document on request."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from samverkan_cli import requirements, skeleton
 from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.filling import known_fields
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
@@ -13,8 +15,13 @@ from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
 
 
-def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
-    """Give commented templates for the documents that a phase requires and the case lacks."""
+def new_documents(
+    context: Context, case: Case, fas: Fas, borrowed: Mapping[str, Any] | None = None
+) -> dict[str, bytes]:
+    """Give commented templates for the documents that a phase requires and the case lacks.
+
+    They are filled with what the case, or what is `borrowed` from another, already says.
+    """
     files: dict[str, bytes] = {}
     for wanted in requirements.wanted_now(case, fas):
         typ = DOKUMENT[wanted.typ]
@@ -22,14 +29,23 @@ def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
             continue  # how many there will be, and what they are called, is not known yet
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
-                files[f"{case.folder}/{name}.yaml"] = _written(context, typ, name, wanted)
+                files[f"{case.folder}/{name}.yaml"] = _written(
+                    context, case, typ, name, wanted, borrowed
+                )
     return files
 
 
-def _written(context: Context, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None) -> bytes:
+def _written(
+    context: Context,
+    case: Case,
+    typ: Dokumenttyp,
+    name: str,
+    wanted: Dokumentkrav | None,
+    borrowed: Mapping[str, Any] | None = None,
+) -> bytes:
     fields = _fields(context, wanted) if wanted else frozenset[str]()
-    words = context.rulebook.words
-    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ), words)
+    known = known_fields(case, context.rulebook, typ.typ, borrowed) | _known(typ, name)
+    return skeleton.write(typ, known, fields, schema_path(typ), context.rulebook.words)
 
 
 def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
@@ -65,7 +81,7 @@ def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
         )
     file = f"{case.folder}/{record_name}.yaml"
     return Plan(
-        {file: _written(context, typ, record_name, None)},
+        {file: _written(context, case, typ, record_name, None)},
         f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
         "",
         {"Insats": case.id, "Handling": record_name},
