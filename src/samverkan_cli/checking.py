@@ -8,6 +8,7 @@ from samverkan_cli import approvals, gate, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import nearest
 from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.spar import Handelse
@@ -91,11 +92,27 @@ def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
         yield Diagnostic(
             file, 1, 1, "HIS102", Severity.ERROR, message, "Återställ handelser/ ur git."
         )
+    yield from _followed(case, rulebook)
     for record, answer in case.svar:
         if answer.punkt not in rulebook.punkter:
             message = f"Punkten {answer.punkt} finns inte i regelboken."
             hint = "Ta bort svaret, eller lägg till punkten i en checklista."
             yield record.remark("BOK103", Severity.WARNING, ("punkt",), message, hint)
+
+
+def _followed(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Say that a track or a cross-cut in the header is none that the rule book knows."""
+    record, insats = case.record("insats"), case.insats
+    if record is None or insats is None:
+        return
+    known = {"spar": list(rulebook.processes), "tvarsnitt": list(rulebook.tvarsnitt)}
+    for key, names in (("spar", insats.spar), ("tvarsnitt", insats.tvarsnitt)):
+        for index, name in enumerate(names):
+            if name not in known[key]:
+                close = nearest(name, known[key])
+                hint = f"Menade du {close}?" if close else f"Kända: {', '.join(known[key])}."
+                message = f"{name} finns inte i regelboken."
+                yield record.remark("BOK105", Severity.WARNING, (key, index), message, hint)
 
 
 def _rules(

@@ -4,6 +4,8 @@ from typing import Any
 
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.folding import fold
+from samverkan_cli.homes import Commands, homes
+from samverkan_cli.rulebook.kallor import source_of, statements
 from samverkan_cli.rulebook.katalog import Katalog, Katalograd
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
@@ -70,4 +72,22 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
         else "bör: visas men stoppar inte",
         "mend": f"samverkan answer INSATS {punkt.id} ja --motivering TEXT",
         "source": ", ".join(punkt.kalla),
+    }
+
+
+def statement(rulebook: Rulebook, wanted: str, commands: Commands = ()) -> dict[str, Any] | None:
+    """Say what a statement of the sources asks, where it stands and where it lives, if known."""
+    row = statements().get(wanted)
+    if row is None:
+        return None
+    source = source_of(wanted)
+    return {
+        "id": row.id,
+        "title": row.krav,
+        "source": f"{source.titel} ({source.seed})",
+        "place": row.plats,
+        "kind": row.slag,
+        "same_as": row.samma_som,
+        "homes": [str(each) for each in homes(rulebook, commands)[wanted]],
+        "left_out": row.utelamnat,
     }

@@ -430,6 +430,7 @@ FULL: dict[str, dict[str, Any]] = {
         "redovisning": {"satt": "Skriftligt", "intervall_manader": 6, "forsta": "2027-02-15"},
         "personuppgifter": "Var part svarar för sina uppgifter.",
         "arbetsmiljo": "Arbetsgivaren svarar.",
+        "personal": "Lönen följer hemmaorganisationen, som bjuder in till sina möten.",
         "start": "2026-09-01",
         "slut": "2028-08-31",
         "andring_och_uppsagning": "Skriftligt, tre månader i förväg.",

@@ -1,4 +1,4 @@
-"""`samverkan explain`: why a rule or an item exists, and what to do."""
+"""`samverkan explain`: why a rule or an item exists, or where a statement of a source lives."""
 
 from typing import Annotated, Any
 
@@ -7,13 +7,16 @@ import typer
 from samverkan_cli.cli import options
 from samverkan_cli.cli.process import _rulebook as rulebook_at
 from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.verbs import VERBS
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.explaining import explanation, known_ids, words_called
+from samverkan_cli.explaining import explanation, known_ids, statement, words_called
 from samverkan_cli.folding import nearest
 from samverkan_cli.reporters import catalogues, json_v1
 from samverkan_cli.reporters.processes import source
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook import kallor
 from samverkan_cli.rulebook.katalog import Katalog, Katalograd
+from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import visible
 
 _TITLES = {
@@ -24,35 +27,42 @@ _TITLES = {
     "role": "Vem svarar",
     "weight": "Vikt",
     "source": "Källa",
+    "place": "Plats i källan",
+    "same_as": "Samma sak som",
+    "homes": "Var det bor i programmet",
+    "left_out": "Utelämnat, därför att",
     "since": "Gäller sedan regelbok",
 }
+_COMMANDS = [(verb.name, verb.kalla) for verb in VERBS]
 
 
 def command(
     id_: Annotated[
         str,
-        typer.Argument(metavar="ID", help="En regel, en punkt eller ett ord: EKO101, job_ready."),
+        typer.Argument(
+            metavar="ID",
+            help="En regel, punkt, uppgift ur källorna eller ett ord: EKO101, S003-071, job_ready.",
+        ),
     ],
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Förklara en regel, en punkt eller ett ord.
+    """Förklara en regel, en punkt, en uppgift ur källorna eller ett ord.
 
-    För en regel eller en punkt: varför den finns och hur en brist åtgärdas. För ett ord ur
-    ordlistan eller en annan katalog: vad det betyder och var det kommer från.
+    För en regel eller en punkt: varför den finns och hur en brist åtgärdas. För en uppgift ur
+    källorna: var den bor i programmet. För ett ord ur ordlistan eller en annan katalog: vad det
+    betyder och var det kommer från.
     """
     options.chosen(form, ("text", "json"))
     rulebook = rulebook_at(repo)
-    found = explanation(rulebook, id_.strip().upper())
-    words = words_called(rulebook, id_.strip()) if found is None else []
-    if words:
+    wanted = id_.strip().upper()
+    found = explanation(rulebook, wanted) or statement(rulebook, wanted, _COMMANDS)
+    if found is None and (words := words_called(rulebook, id_.strip())):
         return _words(words, form, output, color)
     if found is None:
-        known = [row.id for each in rulebook.kataloger.values() for row in each.rader]
-        hint = _meant(id_.strip().upper(), known_ids(rulebook), known)
-        raise SamverkanError(f"Det finns ingen regel, punkt eller ord ”{visible(id_)}”.", hint)
+        raise _unknown(id_, wanted, rulebook)
     if form == "json":
         put(json_v1.dumps("explain", dict(found)), output)
     else:
@@ -85,6 +95,15 @@ def _words(
     return 0
 
 
+def _unknown(written: str, wanted: str, rulebook: Rulebook) -> SamverkanError:
+    if kallor.is_like_an_id(wanted):
+        says = f"Källorna har ingen uppgift ”{visible(written)}”."
+        return SamverkanError(says, kallor.close_to(wanted))
+    says = f"Det finns ingen regel, punkt eller ord ”{visible(written)}”."
+    words = [row.id for each in rulebook.kataloger.values() for row in each.rader]
+    return SamverkanError(says, _meant(wanted, known_ids(rulebook), words))
+
+
 def _meant(wanted: str, known: list[str], words: list[str]) -> str:
     """Name the nearest id; otherwise those of its family, the nearest word, the families."""
     close = nearest(wanted, known)
@@ -106,4 +125,9 @@ def _show(page: Page, found: dict[str, Any]) -> None:
         value = found.get(key)
         if value:
             page.heading(title)
-            page.verbatim(str(value)) if key in {"bad", "good"} else page.line(str(value), indent=2)
+            if isinstance(value, list):
+                for each in value:
+                    page.line(str(each), indent=2)
+            else:
+                whole = key in {"bad", "good"}
+                page.verbatim(str(value)) if whole else page.line(str(value), indent=2)

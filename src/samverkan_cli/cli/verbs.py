@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One command. `name` may be two words (`process show`)."""
+    """One command. `name` may be two words (`process show`).
+
+    `kalla` names the statements of the sources that the command answers to.
+    """
 
     name: str
     module: str
     summary: str
     function: str = "command"
+    kalla: tuple[str, ...] = ()
 
 
 VERBS = (
@@ -21,10 +25,13 @@ VERBS = (
     Verb("save", "save", "Spara ändringar som gjorts för hand i en insats."),
     Verb("list", "list_", "Visa insatserna i en tabell."),
     Verb("status", "status", "Visa vad som är klart, öppet och stoppar, och hur det åtgärdas."),
-    Verb("show", "show", "Läs en insats eller en av dess handlingar."),
+    Verb("show", "show", "Läs en insats eller en av dess handlingar.", kalla=("S004-100",)),
     Verb("check", "check", "Kontrollera handlingar, regler och checklistor utan att ändra något."),
     Verb(
-        "matrix", "matrix", "Visa ett rutnät av frågor: vad som är ifyllt, öppet och ej aktuellt."
+        "matrix",
+        "matrix",
+        "Visa ett rutnät av frågor: vad som är ifyllt, öppet och ej aktuellt.",
+        kalla=("S000-01",),
     ),
     Verb("checklist", "checklist", "Visa frågorna i insatsens fas och svaren på dem."),
     Verb("answer", "answer", "Svara på en punkt i checklistan."),
@@ -34,20 +41,34 @@ VERBS = (
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
-    Verb("render", "render", "Skriv ut en handling som html eller md."),
+    Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
-    Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
+    Verb(
+        "report lardomar",
+        "report",
+        "Samla lärdomarna ur insatsernas rapporter.",
+        "lessons",
+        ("S003-009",),
+    ),
     Verb(
         "process list",
         "process",
         "Visa processerna, tvärsnitten och katalogerna.",
         "list_processes",
     ),
-    Verb("process show", "process", "Visa en process, ett tvärsnitt eller en katalog.", "show"),
+    Verb(
+        "process show",
+        "process",
+        "Visa en process, ett tvärsnitt eller en katalog.",
+        "show",
+        ("S002-04",),
+    ),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel, en punkt eller ett ord."),
+    Verb(
+        "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
+    ),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

@@ -169,7 +169,9 @@ class Slutrapport(Dokument):
     )
     implementering: Implementeringsutfall | None = falt("Implementering", "Vad som tas över.")
     rekommendation: Text | None = falt("Rekommendation till styrelsen", "Vad styrelsen bör göra.")
-    samhallsekonomi: Text | None = falt("Samhällsekonomi", "Om den har utvärderats, och hur.")
+    samhallsekonomi: Text | None = falt(
+        "Samhällsekonomi", "Om den har utvärderats, och hur.", kalla=("S003-130",)
+    )
     spridning: Text | None = falt("Spridning", "Hur resultaten sprids.")
     bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")
 

@@ -29,7 +29,9 @@ class Tjansteskrivelse(Dokument):
     )
     sammanfattning: Text | None = falt("Sammanfattning", "Det viktigaste, kort.")
     beredning: Text | None = falt("Beredning", "Hur ärendet har beretts, och av vem.")
-    bedomning: Text | None = falt("Bedömning", "Hur insatsen svarar mot lag, mål och kriterier.")
+    bedomning: Text | None = falt(
+        "Bedömning", "Hur insatsen svarar mot lag, mål och kriterier.", kalla=("S003-011",)
+    )
     ekonomi: Text | None = falt("Ekonomi", "Vad beslutet betyder för förbundets budget.")
     foredragande: Rad | None = falt("Föredragande", "Vem som föredrar ärendet.")
     bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")

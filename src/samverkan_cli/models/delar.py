@@ -67,7 +67,9 @@ class Malgrupp(Modell):
     urval: Text | None = falt("Urval", "Hur deltagare väljs ut.")
     exkludering: Text | None = falt("Exkludering", "Vilka som inte omfattas, och varför.")
     antal: Antal | None = falt("Uppskattat antal", "Antal personer i målgruppen.", exempel=120)
-    arbetsformaga: Text | None = falt("Arbetsförmåga", "Vad arbetsförmåga betyder i insatsen.")
+    arbetsformaga: Text | None = falt(
+        "Arbetsförmåga", "Vad arbetsförmåga betyder i insatsen.", kalla=("S003-053",)
+    )
     delaktighet: Text | None = falt("Delaktighet", "Hur målgruppen själv medverkar.")
     behov: Lista[Id] = lista(
         "Slag av behov",

@@ -56,7 +56,7 @@ class Overenskommelse(Dokument):
 
     parter: Lista[Id] = lista("Parter", "Id på parterna.", exempel=["af", "kommun"])
     syfte: Text | None = falt("Insats och syfte", "Vad överenskommelsen gäller.")
-    uppdrag: Text | None = falt("Uppdrag", "Uppdraget att samverka.")
+    uppdrag: Text | None = falt("Uppdrag", "Uppdraget att samverka.", kalla=("S003-092",))
     insatsagare: Id | None = falt("Insatsägare", "Id på parten som äger insatsen.", exempel="af")
     ansvarsfordelning: Lista[Ansvar] = lista("Ansvarsfördelning", "Vem som handlägger vad.")
     strategi: Text | None = falt("Strategi", "Vad parterna är överens om på strategisk nivå.")
@@ -66,7 +66,12 @@ class Overenskommelse(Dokument):
     rekvirering: Text | None = falt("Utbetalning", "Hur medlen rekvireras.")
     redovisning: Redovisning | None = falt("Redovisning", "Hur och hur ofta.")
     personuppgifter: Text | None = falt("Personuppgifter", "Ansvar, och rutin för medgivande.")
-    arbetsmiljo: Text | None = falt("Arbetsmiljö", "Hur ansvaret delas.")
+    arbetsmiljo: Text | None = falt("Arbetsmiljö", "Hur ansvaret delas.", kalla=("S003-154",))
+    personal: Text | None = falt(
+        "Personalens villkor",
+        "Lön, kompetensutveckling och kontakt med hemmaorganisationen.",
+        kalla=("S003-152", "S003-153"),
+    )
     start: Datum | None = falt("Från", "Första dagen.", exempel="2026-09-01")
     slut: Datum | None = falt("Till", "Sista dagen.", exempel="2028-08-31")
     andring_och_uppsagning: Text | None = falt("Ändring och uppsägning", "Hur avtalet ändras.")
@@ -93,7 +98,9 @@ class Insatsplan(Dokument):
     bemanning: Lista[Bemanning] = lista("Bemanning", "Personal per part.")
     budget: Lista[Kostnad] = lista("Budget", "En rad per år och slag.")
     uppfoljning: Text | None = falt("Uppföljning och utvärdering", "Rutiner och ansvar.")
-    kommunikation: Text | None = falt("Kommunikation", "Mellan styrgrupp, kansli och parter.")
+    kommunikation: Text | None = falt(
+        "Kommunikation", "Mellan styrgrupp, kansli och parter.", kalla=("S004-120",)
+    )
     avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
     samverkanskostnad: Samverkanskostnad | None = falt(
         "Samverkanskostnad",

@@ -8,7 +8,7 @@ from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.fields import field_at
-from samverkan_cli.rulebook import words
+from samverkan_cli.rulebook import kallor, words
 from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.katalog import Kravrad, Regelrad
 from samverkan_cli.rulebook.process import Fas, Process
@@ -43,6 +43,7 @@ def judge(rulebook: Rulebook) -> list[Diagnostic]:
     for cut in rulebook.tvarsnitt.values():
         found += _cross_cut(rulebook, cut)
     found += _catalogues(rulebook)
+    found += kallor.faults(rulebook.documents)
     found += words.judge(rulebook)
     return found
 

@@ -17,7 +17,9 @@ class Punkt(Modell):
 
     id: PunktId = nyckel("Id", "Punktens id; återanvänds aldrig.", krav=True)
     fraga: Text = nyckel("Fråga", "Frågan så som den ställs.", krav=True)
-    vikt: Literal["krav", "bor"] = nyckel("Vikt", "krav stoppar grinden, bor visas.", krav=True)
+    vikt: Literal["krav", "bor"] = nyckel(
+        "Vikt", "krav stoppar grinden, bor visas.", krav=True, kalla=("S002-14",)
+    )
     roll: Id = nyckel("Roll", "Vem som svarar.", krav=True)
     varfor: Text = nyckel("Varför", "Varför frågan ställs.", krav=True)
     omrade: Id | None = nyckel(
@@ -43,6 +45,7 @@ class Checklista(Modell):
 
     checklista: Id = nyckel("Checklista", "Katalogens id.", krav=True)
     namn: Rad = nyckel("Namn", "Katalogens namn.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     punkter: Lista[Punkt] = rader("Punkter", "Frågorna.")
 
 

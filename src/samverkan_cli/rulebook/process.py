@@ -16,6 +16,7 @@ class VemGor(Modell):
 
     roll: Id = nyckel("Roll", "Rollens id.", krav=True)
     gor: Text = nyckel("Gör", "Vad rollen gör.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var uppgiften kommer från.")
 
 
 class Dokumentkrav(Modell):
@@ -120,15 +121,17 @@ class Fas(Modell):
     id: Id = nyckel("Id", "Fasens id.", krav=True)
     nr: Antal = nyckel("Nummer", "Fasens nummer.", krav=True)
     namn: Rad = nyckel("Namn", "Fasens namn.", krav=True)
-    skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.")
+    skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.", kalla=("S000-26",))
     vad: Text | None = nyckel("Vad", "Vad fasen är.")
     varfor: Text = nyckel("Varför", "Varför fasen finns.", krav=True)
     hur: Text | None = nyckel("Hur", "Hur arbetet görs.")
-    huvudaktiviteter: Lista[Text] = rader("Huvudaktiviteter", "Det som görs i fasen.")
+    huvudaktiviteter: Lista[Text] = rader(
+        "Huvudaktiviteter", "Det som görs i fasen.", kalla=("S002-06",)
+    )
     forutsattningar: Lista[Text] = rader("Förutsättningar", "Det som behöver vara på plats.")
     metod: Text | None = nyckel("Metod", "Vilket arbetssätt som används.")
     vem_gor_vad: Lista[VemGor] = rader("Vem gör vad", "Roller och uppgifter.")
-    resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True)
+    resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True, kalla=("S002-07",))
     kalla: Lista[Rad] = rader("Källa", "Var fasen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     nar: Villkor | None = nyckel("När", "Villkor för att fasen ska ingå.")
