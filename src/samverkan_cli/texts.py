@@ -90,6 +90,8 @@ ETIKETTER = {
     "ej_uppnatt": "Ej uppnått",
     "hog": "Hög",
     "inte_motiverat": "Inte motiverat",
+    "kvalitativt": "Kvalitativt",
+    "kvantitativt": "Kvantitativt",
     "ja": "Ja",
     "lag": "Låg",
     "medel": "Medel",

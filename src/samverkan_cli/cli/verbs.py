@@ -57,17 +57,24 @@ VERBS = (
     Verb("agenda", "agenda", "Gör kallelse och föredragningslista till ett möte."),
     Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte."),
     Verb("due", "due", "Visa varje frist i hela förrådet, försenade först."),
-    Verb("process list", "process", "Visa processerna.", "list_processes"),
+    Verb(
+        "process list",
+        "process",
+        "Visa processerna, tvärsnitten och katalogerna.",
+        "list_processes",
+    ),
     Verb(
         "process show",
         "process",
-        "Visa en process: faser, grindar, roller och källor.",
+        "Visa en process, ett tvärsnitt eller en katalog.",
         "show",
         ("S002-04",),
     ),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel, en punkt eller en uppgift ur källorna."),
+    Verb(
+        "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
+    ),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

@@ -50,6 +50,10 @@ class Placed:
         return not self.file.startswith(BUILT_IN)
 
 
+Words = Mapping[str, Mapping[str, str]]
+"""The names of the words of every catalogue: catalogue, id, name."""
+
+
 @dataclass(frozen=True, eq=False)
 class Rulebook:
     """What the förbund has decided about how cases move, at one version of the rule book.
@@ -169,9 +173,19 @@ class Rulebook:
         role = self.roller.get(role_id)
         return role.namn if role else role_id
 
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """Give the names of the words of every catalogue: catalogue, id, name."""
+        return names(self.kataloger)
+
     def requirements(self, typ: str, name: str | None) -> tuple[Kravrad, ...]:
         """Give the rows of a set of required fields; no name means no rows."""
         return self.kravsatser.get(typ, {}).get(name or "", ())
+
+
+def names(kataloger: Mapping[str, Katalog]) -> dict[str, dict[str, str]]:
+    """Give the names of words: catalogue, id, name."""
+    return {key: {row.id: row.namn for row in each.rader} for key, each in kataloger.items()}
 
 
 def _known(wanted: str, known: Mapping[str, object]) -> str:
