@@ -13,7 +13,7 @@ help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
 	@echo "make test      format, lint, types, floors and every test"
 	@echo "make format    format and mend the code"
-	@echo "make generate  make examples/, schemas/ and the README's tables anew"
+	@echo "make generate  make examples/, schemas/, docs/ and the README's tables anew"
 	@echo "make clean     remove .venv and everything built"
 
 $(VENV)/pyvenv.cfg:

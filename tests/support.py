@@ -56,12 +56,14 @@ SAMVERKAN = Samverkan.model_validate(
             {"namn": name, "uppdrag": "ledamot", "medlem": part, "mandat_till": "2027-03-31"}
             for name, part in (("Bo Ek", "fk"), ("Åsa", "af"), ("Eva", "norrby"))
         ],
+        "andringsgrans": {"belopp": 100_000, "andel_procent": 10},
     }
 )
 FORBUND = """\
 formatversion: 1
 forbund: {namn: Samordningsförbundet Prov}
 process: finsam-10
+andringsgrans: {belopp: 100000, andel_procent: 10}
 parter:
 """ + "".join(
     f"  - {{id: {part}, partstyper: [{', '.join(kinds)}], namn: {part}}}\n"

@@ -15,11 +15,13 @@ from tests.support import (
     File,
     World,
     answer,
+    built_in,
     case_of,
     example_files,
     example_ids,
     example_world,
     header,
+    raw,
 )
 
 
@@ -223,7 +225,7 @@ def test_repository_files(tmp_path: Path) -> None:
     (tmp_path / "processer" / "egen.yaml").write_text("process: egen\nversion: 1\n", "utf-8")
     (tmp_path / "kataloger").mkdir()
     (tmp_path / "kataloger" / "regler.yaml").write_text(
-        'version: "1"\nregler:\n  - {id: EGE101, slag: en_av, titel: T, varfor: V., '
+        'version: "2026.1"\nregler:\n  - {id: EGE101, slag: en_av, titel: T, varfor: V., '
         "dokument: ansokan, vikt: fel, provenans: hus}\n",
         "utf-8",
     )
@@ -232,3 +234,11 @@ def test_repository_files(tmp_path: Path) -> None:
     repository = Repository(tmp_path)
     found = check_repository_files(repository, load(tmp_path))
     assert {each.rule for each in found} == {"MOD001", "MOD002", "PER101", "BOK209", "DOK110"}
+
+
+def test_tracks_and_cross_cuts_that_nobody_knows() -> None:
+    """A misspelt track is pointed at with the nearest name, and stops nothing."""
+    text = raw(header()).decode() + "spar: [mus-9]\ntvarsnitt: [mus-omraden, ramverk-matriser]\n"
+    found = check_case(case_of({"insats.yaml": text}), built_in(), SAMVERKAN).diagnostics
+    said = [(each.line, each.column, each.hint) for each in found if each.rule == "BOK105"]
+    assert said == [(12, 8, "Menade du mus-8?"), (13, 26, "Menade du ramverk-matris?")]

@@ -57,6 +57,16 @@ def test_answers(punkt: str, svar: str, reason: str | None, outcome: Outcome) ->
     assert bool(verdict.command) is (outcome is Outcome.UNMET)
 
 
+def test_a_phase_may_soften_an_item() -> None:
+    """An item that is a krav in its catalogue stops nobody in a phase that says so."""
+    assert RULEBOOK.punkt("NYT-2").vikt == "krav"
+    written = answer(RULEBOOK, "NYT-2", "nej", motivering="Inget är mätt.")
+    softened = judged("utvecklas", {"svar/NYT-2.yaml": written})["NYT-2"]
+    assert (softened.outcome, softened.weight) == (Outcome.MET, Weight.SHOULD)
+    assert judged("utvecklas", {})["NYT-2"].weight is Weight.SHOULD
+    assert judged("utvecklas", {})["BEH-1"].weight is Weight.MUST
+
+
 def test_item_of_every_gate_is_answered_per_phase() -> None:
     """An answer given at another gate does not count at this one."""
     written = answer(RULEBOOK, "F1-7")

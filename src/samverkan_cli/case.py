@@ -83,6 +83,12 @@ class Case:
         return events[-1][1] if events else None
 
     @property
+    def entered(self) -> Handelse | None:
+        """The event by which the case came to where it stands; a migration moves nothing."""
+        moves = (event for _, event in reversed(self.handelser) if event.slag != "migrera")
+        return next(moves, None)
+
+    @property
     def fas(self) -> str | None:
         """The phase: what the last event says."""
         return self.last_event.till if self.last_event else None

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samverkan_cli import approvals, gate, requirements
+from samverkan_cli import approvals, gate, pins, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.folding import nearest
 from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.spar import Handelse
@@ -16,8 +17,7 @@ from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import run
-from samverkan_cli.rules.registry import wide
+from samverkan_cli.rules import own, run
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
@@ -42,8 +42,9 @@ def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[D
     """Remark on what belongs to no case: the förbund's file, the rule book, stray folders."""
     record = repository.samverkan_record
     numbers = run.scan_record(record)
-    faults = consistency.judge(rulebook)
-    return [*record.diagnostics, *numbers, *faults, *repository.strays()]
+    faults = [*consistency.judge(rulebook), *own.judge(rulebook)]
+    heavy = [each for each in faults if each.severity is not Severity.INFO]
+    return [*record.diagnostics, *numbers, *heavy, *repository.strays()]
 
 
 def check_together(
@@ -57,12 +58,17 @@ def check_together(
         return []
     portfolio = Portfolio.build(cases, rulebook)
     whole = Whole(repository.samverkan_record, repository.samverkan, portfolio, idag)
-    return judge_whole(whole, wide())
+    return judge_whole(whole, run.wide_rules(rulebook))
 
 
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:
-    """Check one case. Remarks about drafts are warnings; what a passed gate required is errors."""
+    """Check one case. Remarks about drafts are warnings; what a passed gate required is errors.
+
+    The case is judged by the versions that it has pinned, a passed gate by those of its event.
+    """
+    rulebook = rulebook.of(case.insats)
     remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
+    remarks += pins.judge(case, rulebook)
     report, process = None, None
     if case.insats is not None and case.fas is not None:
         try:
@@ -91,6 +97,7 @@ def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
         yield Diagnostic(
             file, 1, 1, "HIS102", Severity.ERROR, message, "Återställ handelser/ ur git."
         )
+    yield from _followed(case, rulebook)
     for record, answer in case.svar:
         if answer.punkt not in rulebook.punkter:
             message = f"Punkten {answer.punkt} finns inte i regelboken."
@@ -98,11 +105,28 @@ def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
             yield record.remark("BOK103", Severity.WARNING, ("punkt",), message, hint)
 
 
+def _followed(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Say that a track or a cross-cut in the header is none that the rule book knows."""
+    record, insats = case.record("insats"), case.insats
+    if record is None or insats is None:
+        return
+    known = {"spar": list(rulebook.processes), "tvarsnitt": list(rulebook.tvarsnitt)}
+    for key, names in (("spar", insats.spar), ("tvarsnitt", insats.tvarsnitt)):
+        for index, name in enumerate(names):
+            if name not in known[key]:
+                close = nearest(name, known[key])
+                hint = f"Menade du {close}?" if close else f"Kända: {', '.join(known[key])}."
+                message = f"{name} finns inte i regelboken."
+                yield record.remark("BOK105", Severity.WARNING, (key, index), message, hint)
+
+
 def _rules(
     case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process | None
 ) -> Iterator[Diagnostic]:
     """Say what the rules found; in documents no gate has passed yet it is a warning."""
-    done = {wanted.typ for fas in _phases_passed(case, process) for wanted in fas.dokument}
+    done = {
+        wanted.typ for fas in _phases_passed(case, rulebook, process) for wanted in fas.dokument
+    }
     rules = run.all_rules(rulebook)
     for verdict in run.verdicts(case, rules, samverkan):
         rule = rules[verdict.subject]
@@ -125,11 +149,14 @@ _ALWAYS = _BY_TOOL | {"insats"}
 """Documents that are never drafts."""
 
 
-def _phases_passed(case: Case, process: Process | None) -> list[Fas]:
+def _phases_passed(case: Case, rulebook: Rulebook, process: Process | None) -> list[Fas]:
     if process is None:
         return []
-    gone = passed(case, process)
-    return [fas for fas in process.faser if fas.id in gone]
+    found = (
+        _as_it_was(rulebook.at(event.regelbok), process, event, phase_id)
+        for phase_id, event in passed(case, process).items()
+    )
+    return [fas for fas in found if fas is not None]
 
 
 def _lost(case: Case, process: Process) -> Iterator[Diagnostic]:
@@ -142,19 +169,20 @@ def _lost(case: Case, process: Process) -> Iterator[Diagnostic]:
 
 
 def _passed(case: Case, rulebook: Rulebook, process: Process) -> Iterator[Diagnostic]:
-    if case.insats and case.insats.processversion != process.version:
-        message = (
-            f"Insatsen började under version {case.insats.processversion} av {process.process}; "
-            f"regelboken har version {process.version}."
-        )
-        hint = f"Jämför med: samverkan process show {process.process}"
-        record = case.records["insats"]
-        yield record.remark("BOK102", Severity.WARNING, ("processversion",), message, hint)
-    events = passed(case, process)
-    for fas in _phases_passed(case, process):
-        yield from _no_longer_met(case, rulebook, fas)
-        yield from _stale(case, events[fas.id])
-        yield from _gone(case, events[fas.id])
+    """Judge every passed gate by the process and the rule book that it was passed under."""
+    for phase_id, event in passed(case, process).items():
+        book = rulebook.at(event.regelbok)
+        fas = _as_it_was(book, process, event, phase_id)
+        if fas is not None:
+            yield from _no_longer_met(case, book, fas)
+        yield from _stale(case, event)
+        yield from _gone(case, event)
+
+
+def _as_it_was(book: Rulebook, process: Process, event: Handelse, phase_id: str) -> Fas | None:
+    """Find a phase in the version that its gate was passed under; else in the one pinned now."""
+    then = book.versions.get((event.process, event.processversion))
+    return then.phase(phase_id) if then else process.heir(phase_id)
 
 
 def _no_longer_met(case: Case, rulebook: Rulebook, fas: Fas) -> Iterator[Diagnostic]:

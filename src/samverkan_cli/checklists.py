@@ -4,7 +4,7 @@ from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.spar import Svar
 from samverkan_cli.records import Record
-from samverkan_cli.rulebook.katalog import Punkt
+from samverkan_cli.rulebook.katalog import Punkt, asked_in
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
@@ -16,17 +16,23 @@ def asked(process: Process, fas: Fas) -> list[tuple[str, bool]]:
     return own + [(punkt_id, True) for punkt_id in process.genomgaende]
 
 
-def answer_name(punkt_id: str, fas_id: str | None) -> str:
-    """Give the document name of an answer; an item asked at every gate has one per phase."""
-    return f"svar/{punkt_id}-{fas_id}" if fas_id else f"svar/{punkt_id}"
+def answer_name(punkt_id: str, part: str | None) -> str:
+    """Give the document name of an answer.
+
+    An item asked at every gate has one per phase, one asked per perspective one for each: `part`.
+    """
+    return f"svar/{punkt_id}-{part}" if part else f"svar/{punkt_id}"
 
 
-def judge(case: Case, rulebook: Rulebook, process: Process, fas: Fas) -> list[Verdict]:
-    """Judge every item of a phase."""
+def judge(
+    case: Case, rulebook: Rulebook, process: Process, fas: Fas, *, everywhere: bool = True
+) -> list[Verdict]:
+    """Judge every item of a phase; without `everywhere` those asked at every gate are left out."""
     waived = waivers(case, process, fas)
     return [
-        _verdict(case, rulebook.punkt(punkt_id), fas.id if everywhere else None, waived)
-        for punkt_id, everywhere in asked(process, fas)
+        _verdict(case, asked_in(rulebook.punkt(punkt_id), fas), fas.id if always else None, waived)
+        for punkt_id, always in asked(process, fas)
+        if everywhere or not always
     ]
 
 

@@ -3,21 +3,24 @@
 from typing import Any
 
 from samverkan_cli.diagnostics import Severity
+from samverkan_cli.homes import Commands, homes
+from samverkan_cli.rulebook.kallor import source_of, statements
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
-from samverkan_cli.rules.registry import wide
-from samverkan_cli.rules.run import all_rules
+from samverkan_cli.rules.run import every_rule
+from samverkan_cli.rules.weight import is_fixed
+from samverkan_cli.texts import datum
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 
 
 def known_ids(rulebook: Rulebook) -> list[str]:
     """List every id that can be explained."""
-    return sorted({*all_rules(rulebook), *wide(), *entries(), *CATALOGUE, *rulebook.punkter})
+    return sorted({*every_rule(rulebook), *entries(), *CATALOGUE, *rulebook.punkter})
 
 
 def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
     """Say what an id stands for, why, and what to do; None for an unknown id."""
-    if (rule := all_rules(rulebook).get(wanted) or wide().get(wanted)) is not None:
+    if (rule := every_rule(rulebook).get(wanted)) is not None:
         weight = "stoppar grinden" if rule.severity is Severity.ERROR else "varnar"
         return {
             "id": rule.id,
@@ -27,6 +30,7 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
             "weight": weight,
             "source": ", ".join(rule.kalla) or "husets egen regel",
             "since": rule.since,
+            "decided": _decided(rulebook, wanted),
         }
     if (entry := entries().get(wanted)) is not None:
         return {"id": entry.id, "title": entry.titel, "why": entry.varfor, "mend": entry.atgard}
@@ -52,4 +56,33 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
         else "bör: visas men stoppar inte",
         "mend": f"samverkan answer INSATS {punkt.id} ja --motivering TEXT",
         "source": ", ".join(punkt.kalla),
+    }
+
+
+_HERE = {"fel": "Väger som fel", "varning": "Väger som varning", "av": "Prövas inte"}
+
+
+def _decided(rulebook: Rulebook, rule_id: str) -> str | None:
+    """Say what the förbund has decided that the rule weighs here, why and when."""
+    found = None if is_fixed(rule_id) else rulebook.avvikelser.get(rule_id)
+    if found is None:
+        return None
+    return f"{_HERE[found.vikt]} här. {found.motivering} Beslutat {datum(found.beslutad)}."
+
+
+def statement(rulebook: Rulebook, wanted: str, commands: Commands = ()) -> dict[str, Any] | None:
+    """Say what a statement of the sources asks, where it stands and where it lives, if known."""
+    row = statements().get(wanted)
+    if row is None:
+        return None
+    source = source_of(wanted)
+    return {
+        "id": row.id,
+        "title": row.krav,
+        "source": f"{source.titel} ({source.seed})",
+        "place": row.plats,
+        "kind": row.slag,
+        "same_as": row.samma_som,
+        "homes": [str(each) for each in homes(rulebook, commands)[wanted]],
+        "left_out": row.utelamnat,
     }

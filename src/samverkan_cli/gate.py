@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samverkan_cli import approvals, checklists, requirements
+from samverkan_cli import approvals, checklists, crosscuts, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.models.insats import Insats
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.conditions import holds
 from samverkan_cli.rulebook.process import Fas, Process, Utfall
@@ -65,19 +66,25 @@ def _is_personal(verdict: Verdict) -> bool:
     return verdict.subject == personal.RULE
 
 
-def process_of(case: Case, rulebook: Rulebook) -> Process:
-    """Find the process that a case follows; one that contradicts itself is refused."""
+def header_of(case: Case) -> Insats:
+    """Give the header of a case; one that is missing or cannot be read is refused."""
     if case.insats is None:
         raise SamverkanError(
             f"{case.folder}/insats.yaml saknas eller går inte att läsa.",
             f"Se vad som är fel: samverkan check {case.id}",
         )
-    return consistency.usable(rulebook, case.insats.process)
+    return case.insats
+
+
+def process_of(case: Case, rulebook: Rulebook) -> Process:
+    """Find the process that a case follows; one that contradicts itself is refused."""
+    insats = header_of(case)
+    return consistency.usable(rulebook.of(insats), insats.process, insats.processversion)
 
 
 def judge(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> GateReport:
-    """Judge the gate of the phase that a case stands in."""
-    process = process_of(case, rulebook)
+    """Judge the gate of the phase that a case stands in, by the versions that it has pinned."""
+    process, rulebook = process_of(case, rulebook), rulebook.of(case.insats)
     state = case.fas
     if state is None:
         raise SamverkanError(
@@ -102,7 +109,9 @@ def _verdicts(
     signed = approvals.signatures(case, samverkan, fas)
     decided = approvals.decision(case, fas)
     rest = broken_elsewhere(case, documents)
-    return [*rest, *documents, *rules, *items, *signed, *([decided] if decided else [])]
+    cuts = crosscuts.verdicts(case, rulebook, fas)
+    last = [decided] if decided else []
+    return [*rest, *documents, *rules, *items, *cuts, *signed, *last]
 
 
 def relevant_rules(

@@ -102,6 +102,19 @@ ETIKETTER = {
     "lages": "Lägesrapport",
     "mindre": "Mindre ändring",
     "storre": "Större ändring",
+    # uppföljning
+    "lyckas": "Vi lyckas",
+    "provar": "Vi prövar",
+    "bemotande": "Bemötande",
+    "samsyn": "Samsyn",
+    "stodjande": "Stödjande",
+    "delegerande": "Delegerande",
+    "instruktor": "Instruktör",
+    "forandring": "Förändrad hantering",
+    "situation": "Egen situation",
+    "tillganglighet": "Tillgänglighet",
+    "forutsattningar": "Förutsättningar",
+    "vill": "Vi vill",
     # implementering
     "arbetssatt": "Arbetssätt",
     "delad": "Delad implementering",
@@ -111,8 +124,10 @@ ETIKETTER = {
     "organisering": "Organisering",
     "professionell": "Professionell implementering",
     "strukturell": "Strukturell implementering",
-    # möten
+    # styrelse och revision
+    "auktoriserad": "Auktoriserad revisor",
     "ersattare": "Ersättare",
+    "fortroendevald": "Förtroendevald revisor",
     "ledamot": "Ledamot",
     "ordforande": "Ordförande",
     "vice_ordforande": "Vice ordförande",
@@ -123,16 +138,15 @@ ETIKETTER = {
     # händelser och utfall
     "ateroppna": "Återöppna",
     "framat": "Framåt",
+    "migrera": "Byt version",
     "skapa": "Skapa",
     "stang": "Stäng",
     "tillbaka": "Tillbaka",
     "arbeta_om": "Arbeta om",
     "avsla": "Avslå",
-    "avsla_andring": "Avslå ändringen",
     "avslag": "Avslag",
     "bevilja": "Bevilja",
     "godkann": "Godkänn",
-    "godkann_andring": "Godkänn ändringen",
     "infor": "Inför",
     "komplettera": "Komplettera",
     "lamnas_in": "Lämnas in",
@@ -178,6 +192,12 @@ ETIKETTER = {
     "styrgrupp": "Styrgrupp",
 }
 """What people call a code that stands in a file."""
+
+
+PENGAR = frozenset(
+    {"belopp", "budget", "utfall", "varde", "kostnad", "kostnad_efter", "aterbetalning"}
+)
+"""Keys whose numbers are whole kronor (SEK)."""
 
 
 def visible(text: str, one_line: bool = True) -> str:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     ITEM = "punkt"
     SIGNATURE = "underskrift"
     DECISION = "beslut"
+    GRID = "tvarsnitt"
 
 
 class Weight(StrEnum):

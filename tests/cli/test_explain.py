@@ -39,6 +39,29 @@ def test_every_remark_can_be_explained(examples: Box, run: Run) -> None:
         assert run("explain", rule).code == 0, rule
 
 
+def test_statement_of_a_source(run: Run, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a source asks is said in one line, with the source, the place and where it lives."""
+    monkeypatch.chdir(str(tmp_path))
+    done = run("explain", "s003-070")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("S003-070  Ansökan har en idéfas")
+    for words in ("(SEED 003)", "bild 37", "  fas finsam-10/ansokan", "  handling ansokan"):
+        assert words in done.out
+    found = json.loads(run("explain", "S001-22", "-f", "json").out)
+    assert (found["place"], found["kind"]) == ("steg 5", "dokument")
+    assert "kommando samverkan render" in found["homes"]
+    assert found["left_out"] is None
+
+
+@pytest.mark.usefixtures("small")
+def test_unknown_statement(run: Run) -> None:
+    """An id that no source has names the one that was meant."""
+    done = run("explain", "S003-71")
+    assert (done.code, done.out) == (2, "")
+    assert "Källorna har ingen uppgift ”S003-71”." in done.err
+    assert "Menade du S003-071?" in done.err
+
+
 UNKNOWN = {
     "EKO1O1": "Menade du EKO101?",
     "EKO999": "EKO101, ",

@@ -1,4 +1,4 @@
-"""What is generated and committed: `examples/`, `schemas/` and the tables of the README.
+"""What is generated and committed: `examples/`, `schemas/`, `docs/`, the tables of the README.
 
 `make generate` runs this; a test compares what it makes with what is committed.
 """
@@ -23,6 +23,7 @@ from samverkan_cli.rules.catalogue import entries
 from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.run import all_rules
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
+from tests.house.kallordok import docs
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -163,8 +164,16 @@ def _replace(folder: Path, wanted: dict[str, bytes]) -> None:
         path.write_bytes(raw)
 
 
+def write_docs() -> None:
+    """Write the documents that the product makes about itself."""
+    (ROOT / "docs").mkdir(exist_ok=True)
+    for name, raw in docs().items():
+        (ROOT / "docs" / name).write_bytes(raw)
+
+
 def write() -> None:
     """Write everything that is generated."""
+    write_docs()
     _replace(ROOT / "schemas", schemas())
     _replace(ROOT / "examples", examples())
     readme = ROOT / "README.md"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samverkan_cli import masked
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 
 SHA = "sha256:" + "ab" * 32
@@ -153,6 +154,78 @@ _DELTAGARE = [
         "man": 12,
     },
 ]
+
+_SJALVVARDERING = {
+    "datum": "2027-06-15",
+    "gjord_av": ["personal", "styrgrupp"],
+    "deltagare": {
+        "forutsattningar": {"bedomning": "fungerar", "text": "Lokalen är lätt att nå."},
+        "process": {"bedomning": "delvis", "text": "Väntan till första samtalet varierar."},
+        "resultat": {"bedomning": "vet_ej", "text": "För få har avslutat."},
+    },
+    "personal": {
+        "forutsattningar": {"bedomning": "brister", "text": "En tjänst är obesatt."},
+        "process": {"text": "Veckomötet håller ihop arbetet."},
+    },
+    "organisation": {
+        "resultat": {"bedomning": "delvis", "text": "En part arbetar efter modellen."}
+    },
+    "steg": "provar",
+    "mognad": "coach",
+}
+_UPPFOLJNING = {
+    "tid_i_aktivitet": {
+        "fran": "2027-01-01",
+        "till": "2027-06-30",
+        "antal": 52,
+        "klasser": [
+            {"klass": "0–3 månader", "antal": 22, "kvinnor": 12, "man": 10},
+            {"klass": "3–6 månader", "antal": 30, "kvinnor": 14, "man": 16},
+        ],
+    },
+    "enkater": [
+        {
+            "namn": "Deltagare vid avslut",
+            "typ": "tillganglighet",
+            "utskickade": 60,
+            "antal_svar": 41,
+            "svarsfrekvens": 68,
+            "resultat": "De flesta är nöjda.",
+            "fragor": [
+                {
+                    "fraga": "Fick du tillräckligt med tid?",
+                    "antal_svar": 41,
+                    "ordnad": True,
+                    "svar": [
+                        {"svar": "Ja, helt och hållet", "antal": 20},
+                        {"svar": "Ja, till stor del", "antal": 10},
+                        {"svar": "Nej, inte alls", "antal": 5},
+                        {
+                            "svar": "Vet ej",
+                            "antal": 6,
+                            "vet_ej": True,
+                            "forklaring": "De hade just börjat.",
+                        },
+                    ],
+                },
+                {
+                    "fraga": "Blev det bättre än förut?",
+                    "svar": [
+                        {"svar": "Ja, bättre", "andel": 70},
+                        {"svar": "Nej, sämre", "andel": 30},
+                    ],
+                },
+            ],
+            "teman": [
+                {"tema": "Färre möten", "antal": 9, "text": "Det räcker med ett samtal i veckan."},
+                {"tema": "Resor till lokalen", "antal": 2},
+            ],
+        }
+    ],
+    "sjalvvardering": _SJALVVARDERING,
+    "strukturpaverkan": "Rutinen för remisser har ändrats hos två parter.",
+    "villkor": [{"nr": 3, "uppfyllt": "ja", "kommentar": "Redovisat i tid."}],
+}
 
 FULL: dict[str, dict[str, Any]] = {
     "idebeskrivning": {
@@ -444,6 +517,7 @@ FULL: dict[str, dict[str, Any]] = {
         "redovisning": {"satt": "Skriftligt", "intervall_manader": 6, "forsta": "2027-02-15"},
         "personuppgifter": "Var part svarar för sina uppgifter.",
         "arbetsmiljo": "Arbetsgivaren svarar.",
+        "personal": "Lönen följer hemmaorganisationen, som bjuder in till sina möten.",
         "start": "2026-09-01",
         "slut": "2028-08-31",
         "andring_och_uppsagning": "Skriftligt, tre månader i förväg.",
@@ -469,7 +543,26 @@ FULL: dict[str, dict[str, Any]] = {
         "sammanfattning": "Arbetet går enligt plan.",
         "aktiviteter": "Kartläggningen är i gång.",
         "deltagare": _DELTAGARE,
+        "maluppfyllelse": [{"id": "R1", "utfall": 22, "enhet": "procent", "bedomning": "delvis"}],
+        "forsorjning": {
+            "antal_svar": 28,
+            "bortfall": 3,
+            "grupper": [
+                {"grupp": "arbete", "fore": 6, "efter": 12},
+                {"grupp": "ekonomiskt bistånd", "fore": 22, "efter": 16},
+            ],
+        },
+        "sysselsattning": {"antal_svar": 28, "grupper": [{"grupp": "arbete", "fore": 28}]},
+        **_UPPFOLJNING,
         "ekonomi": _EKONOMI,
+        "nyckeltal": [
+            {
+                "namn": "Kostnad per avslutad",
+                "taljare": 600_000,
+                "namnare": 3,
+                "forklaring": "De som avslutats.",
+            }
+        ],
         "avvikelser": _AVVIKELSER,
         "risker": _RISKER,
         "lardomar": "Tidig kontakt hjälper.",
@@ -557,14 +650,7 @@ FULL: dict[str, dict[str, Any]] = {
         },
         "rekommendation": "Styrelsen godkänner rapporten.",
         "avslutsorsaker": [{"orsak": "Flyttat", "antal": 3}, {"orsak": "Arbete", "antal": 12}],
-        "enkater": [
-            {
-                "namn": "Deltagare vid avslut",
-                "antal_svar": 41,
-                "svarsfrekvens": 68,
-                "resultat": "De flesta är nöjda.",
-            }
-        ],
+        **_UPPFOLJNING,
         "samhallsekonomi": "Inte utvärderad.",
         "spridning": "Seminarium i november.",
         "bilagor": _BILAGOR,
@@ -616,8 +702,8 @@ PROVENIENS = {
 
 
 def dump(typ: str, values: dict[str, Any]) -> dict[str, Any]:
-    """Pass values through the real model, as the program does."""
-    return DOKUMENT[typ].model.model_validate(values).model_dump(mode="json")
+    """Pass values through the real model and the masking, as the program does."""
+    return masked.plain(DOKUMENT[typ].model.model_validate(values))
 
 
 def forbund(values: dict[str, Any]) -> dict[str, Any]:

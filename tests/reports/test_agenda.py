@@ -19,7 +19,7 @@ from tests.rules.row import beslut, lines
 from tests.rules.rows_people import event
 from tests.support import File, header
 
-from .forbund import forbund, in_phase, portfolio
+from .forbund import forbund, in_phase, portfolio, with_process
 
 BOARD_DAY, GROUP_DAY, TODAY = date(2026, 5, 20), date(2026, 4, 29), date(2026, 5, 1)
 SOUGHT = "sokt_belopp: [{budgetar: 2027, belopp: 850000}]\n"
@@ -151,8 +151,13 @@ def test_case_that_cannot_be_judged_is_still_named() -> None:
     """A broken process leaves the matter on the list without a gate report."""
     whole = portfolio({"2026-001-team": in_phase("styrelsebeslut")})
     process = whole.rulebook.processes["finsam-10"]
-    lost = process.model_copy(update={"faser": [*process.faser, process.faser[0]]})
-    broken = replace(whole, rulebook=replace(whole.rulebook, processes={"finsam-10": lost}))
+    first, *rest = process.faser
+    grind = first.grind.model_copy(
+        update={"utfall": [first.grind.utfall[0].model_copy(update={"till": "ingenstans"})]}
+    )
+    faser = [first.model_copy(update={"grind": grind}), *rest]
+    lost = process.model_copy(update={"faser": faser})
+    broken = replace(whole, rulebook=with_process(whole.rulebook, lost))
     assert only(agenda.build(sitting(broken))).command == ""
 
 
@@ -194,8 +199,8 @@ def test_what_the_group_settles_itself() -> None:
     early, *rest = process.faser
     grind = early.grind.model_copy(update={"organ": meetings.PREPARING})
     faser = [early.model_copy(update={"grind": grind}), *rest]
-    own = {"finsam-10": process.model_copy(update={"faser": faser})}
-    tried = replace(first, rulebook=replace(first.rulebook, processes=own))
+    own = process.model_copy(update={"faser": faser})
+    tried = replace(first, rulebook=with_process(first.rulebook, own))
     made = only(agenda.build(sitting(tried, GROUP_DAY, meetings.PREPARING)))
     assert (made.rubrik, made.command) == ("Idén registreras: ny", "samverkan advance 2026-002-ny")
 
@@ -223,9 +228,10 @@ def test_changes_go_to_who_decides_them() -> None:
             "2026-001-team": in_phase(
                 "genomforande",
                 andringar__a="storlek: storre\nvad: Ny budget\nvarfor: Fler\n",
-                andringar__b="storlek: mindre\nvad: Ny lokal\nberedd_av: Styrgruppen\n",
+                andringar__b="storlek: mindre\nvad: Ny lokal\n",
                 andringar__c="vad: Något\n",
-                andringar__d="storlek: storre\nbeslutsdatum: 2026-05-01\nbeslutad_av: styrelse\n",
+                andringar__d="storlek: storre\n",
+                beslut__a=beslut(datum="2026-03-01", sidobeslut="andring", dokument="andringar/d"),
             )
         }
     )
@@ -233,16 +239,16 @@ def test_changes_go_to_who_decides_them() -> None:
     assert [(each.row, each.rubrik) for each in points] == [
         ("beslut", "Större ändring: team"),
         ("information", "Mindre ändring: team"),
-        ("information", "Ändring utan angiven storlek: team"),
+        ("information", "Ändring: team"),
     ]
-    first = points[0].matter
-    assert first is not None
+    first, second, third = [each.matter for each in points if each.matter]
     assert first.command == (
-        "samverkan decide 2026-001-team godkann_andring --om andringar/a"
+        "samverkan decide 2026-001-team godkann --handling andringar/a"
         " --organ styrelse --datum 2026-05-20"
     )
-    assert first.saknas == ("Styrgruppen har berett ändringen",)
-    assert first.lines == ("Ny budget", "Skäl: Fler")
+    assert first.lines == ("Ny budget", "Fler")
+    assert second.lines[-1] == "Väntar på beslut av förbundschef."
+    assert third.lines[-1] == "Ange storlek i handlingen först."
     limits = {"mindre_beslutas_av": ["styrelse"], "storre_beslutas_av": ["beredningsgrupp"]}
     own = gathered(agenda.build(sitting(whole, samverkan=forbund(andringsgrans=limits))))
     assert [each.row for each in own] == ["beslut", "information", "information"]
@@ -297,9 +303,12 @@ def test_delegated_decisions_are_told_once() -> None:
         undantag="[{punkt: F1-1, motivering: Sommar}]",
     )
     approved = beslut(
-        organ="forbundschef", utfall="godkann_andring", datum="2026-05-02", dokument="andringar/a"
+        organ="forbundschef",
+        utfall="godkann",
+        datum="2026-05-02",
+        sidobeslut="andring",
+        dokument="andringar/a",
     )
-    decided = "storlek: mindre\nbeslutad_av: forbundschef\nbeslutsdatum: 2026-05-02\n"
     whole = portfolio(
         {
             "2026-001-team": in_phase(
@@ -307,9 +316,7 @@ def test_delegated_decisions_are_told_once() -> None:
                 beslut__a=waived,
                 beslut__b=approved,
                 beslut__c=beslut(organ="forbundschef", datum="2026-01-01"),
-                andringar__a=decided,
-                andringar__b=decided + "vad: Ny lokal\n",
-                andringar__c=decided.replace("forbundschef", "styrelse"),
+                andringar__a="storlek: mindre\n",
             )
         }
     )
@@ -320,8 +327,7 @@ def test_delegated_decisions_are_told_once() -> None:
     }
     assert [each.matter.lines[0] for each in points if each.matter] == [
         "2026-05-01 undantag. F1-1: Sommar",
-        "2026-05-02 godkänn ändringen andringar/a.",
-        "2026-05-02 ändring. Ny lokal",
+        "2026-05-02 godkänn andringar/a.",
     ]
     plain = gathered(agenda.build(sitting(whole)))
     assert {each.rubrik for each in plain} == {"team (förbundschef)"}
@@ -375,7 +381,13 @@ def test_decided_that_day() -> None:
         motivering="Behovet är visat.",
         jav="[{namn: Bo Ek, skal: syskon}, {namn: Eva}]",
     )
-    changed = beslut(datum="2026-05-20", utfall="godkann_andring", dokument="andringar/a")
+    changed = beslut(
+        datum="2026-05-20",
+        fas="genomforande",
+        utfall="godkann",
+        sidobeslut="andring",
+        dokument="andringar/a",
+    )
     odd: dict[str, File] = {
         "insats.yaml": header(id="2026-003-c", namn="c", process="okand"),
         "beslut/a.yaml": changed,
@@ -390,7 +402,7 @@ def test_decided_that_day() -> None:
     made = agenda.build(sitting(whole))
     first, second, third = [each for each in gathered(made) if each.matter]
     assert first.rubrik == "Ansökan om medel: team"
-    assert (second.rubrik, third.rubrik) == ("Ändring: b", "Ändring: c")
+    assert (second.rubrik, third.rubrik) == ("Ändring av insatsplan eller budget: b", "Beslut: c")
     known = {each["nr"]: each for each in first_values(made)["punkter"]}
     item = known[first.nr]
     assert (item["paragraf"], item["beslut"], item["insats"]) == (

@@ -17,7 +17,7 @@ from tests.rules.row import beslut
 from tests.rules.rows_people import event
 from tests.support import File, case_of, header
 
-from .forbund import forbund, in_phase, portfolio
+from .forbund import forbund, in_phase, portfolio, with_process
 
 TODAY = date(2026, 4, 1)
 BARE = forbund(moten=[], ledtider=None, styrelse=[])
@@ -228,7 +228,7 @@ def with_year(rulebook: Rulebook, **files: File) -> Portfolio:
         "sluttillstand": [{"id": "klart", "namn": "Klart"}],
         "faser": [fas("budget", 1, "bokslut"), fas("bokslut", 2, "klart")],
     }
-    own = replace(rulebook, processes={**rulebook.processes, "ar": Process.model_validate(raw)})
+    own = with_process(rulebook, Process.model_validate(raw))
     year = {"insats.yaml": header(id="2026-009-ar", process="ar")}
     cases = [
         case_of(

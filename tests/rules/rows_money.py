@@ -137,13 +137,4 @@ ROWS = {
         {"beslut/a.yaml": beslut() + "medverkande:\n  - Anna\n  - ¤Bo\njav: [{namn: Bo}]\n"},
         "Bo är anmäld som jävig.",
     ),
-    "BES105": Row(
-        {
-            "andringar/a.yaml": "storlek: storre\nbeslutad_av: styrelse\n",
-            "andringar/b.yaml": "storlek: mindre\nbeslutad_av: forbundschef\n",
-        },
-        {"andringar/a.yaml": "storlek: storre\n¤beslutad_av: forbundschef\n"},
-        "En större ändring får inte beslutas av forbundschef.",
-        ({"andringar/a.yaml": "storlek: storre\n"}, {"andringar/a.yaml": "beslutad_av: lokal\n"}),
-    ),
 }

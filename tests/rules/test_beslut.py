@@ -16,11 +16,3 @@ def test_same_condition_twice_in_one_decision() -> None:
     """A number is used once in the insats, also within one decision."""
     text = beslut() + "villkor: [{nr: 1, text: A}, {nr: 1, text: B}]\n"
     assert says("BES103", {"beslut/a.yaml": text}) == ["6:30 Villkor 1 finns redan i beslut/a."]
-
-
-def test_small_change_by_anyone_else() -> None:
-    """A small change is decided by the förbundschef or the board, and by nobody else."""
-    text = "storlek: mindre\nbeslutad_av: styrgrupp\n"
-    assert says("BES105", {"andringar/a.yaml": text}) == [
-        "2:1 En mindre ändring får inte beslutas av styrgrupp."
-    ]

@@ -1,12 +1,11 @@
 """Minutes begin in the förbund's own case, readable, and only once."""
 
-from dataclasses import replace
-
 import pytest
 
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.models.moten import Protokoll
 from samverkan_cli.transition.minutes import minutes
+from tests.reports.forbund import with_process
 from tests.support import World, built_in, context, header, world_in
 
 KNOWN = {
@@ -21,7 +20,7 @@ def own_case() -> World:
     """Give a case whose process is the förbund's own."""
     book = built_in()
     own = book.process("finsam-10").model_copy(update={"slag": "forbund"})
-    around = context(replace(book, processes={"finsam-10": own}))
+    around = context(with_process(book, own))
     made = World({}, around=around)
     made.put("insats.yaml", header())
     return made

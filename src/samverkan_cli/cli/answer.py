@@ -25,6 +25,14 @@ def command(
     bevis: Annotated[
         str | None, typer.Option("--bevis", metavar="HANDLING", help="Handling som visar det.")
     ] = None,
+    perspektiv: Annotated[
+        str | None,
+        typer.Option(
+            "--perspektiv",
+            metavar="PERSPEKTIV",
+            help="strategi, verksamhet eller it, när punkten besvaras för varje.",
+        ),
+    ] = None,
     datum: options.Datum = None,
     repo: options.Repo = None,
     yes: options.Yes = False,
@@ -37,7 +45,7 @@ def command(
     En krav-punkt är uppfylld av ja, eller av ej_aktuellt med motivering. Ett nytt svar ersätter
     det förra; det gamla finns kvar i git.
     """
-    given = entries.Answer(punkt, svar, motivering, namn, roll, datum, bevis)
+    given = entries.Answer(punkt, svar, motivering, namn, roll, datum, bevis, perspektiv)
     how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
     return writes.in_case(
         repo, insats, lambda context, case: entries.answer(context, case, given), how, color

@@ -4,11 +4,8 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.case import Case
 from samverkan_cli.cli import options, writes
-from samverkan_cli.transition import changes, decisions
-from samverkan_cli.transition.context import Context
-from samverkan_cli.transition.plan import Plan
+from samverkan_cli.transition import decisions
 
 Texts = list[str] | None
 
@@ -59,9 +56,13 @@ def command(
         str | None, typer.Option("--anslaget", metavar="DATUM", help="När justeringen anslogs.")
     ] = None,
     undantag: Annotated[Texts, _many("--undantag", "PUNKT: SKÄL", "Punkt att gå förbi.")] = None,
-    om: Annotated[
+    handling: Annotated[
         str | None,
-        typer.Option("--om", metavar="ÄNDRING", help="En ändring att besluta om, i stället."),
+        typer.Option(
+            "--handling",
+            metavar="HANDLING",
+            help="Ändring som beslutas, utan att insatsen flyttas.",
+        ),
     ] = None,
     datum: options.Datum = None,
     repo: options.Repo = None,
@@ -73,7 +74,7 @@ def command(
     """Anteckna ett beslut, bundet till det innehåll som det gäller.
 
     Beslutet flyttar inte insatsen; det gör samverkan advance, som följer beslutets utfall.
-    Med --om gäller beslutet en ändring: godkann_andring eller avsla_andring.
+    Med --handling gäller beslutet en ändring: då är utfallet godkann eller avsla.
     """
     given = decisions.Decision(
         utfall,
@@ -90,13 +91,10 @@ def command(
         anslaget,
         undantag or (),
         (period,) if period else (),
+        handling,
         tjanstgorande or (),
     )
     how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
-
-    def planned(context: Context, case: Case) -> Plan:
-        if om is not None:
-            return changes.decide_change(context, case, given, om)
-        return decisions.decide(context, case, given)
-
-    return writes.in_case(repo, insats, planned, how, color)
+    return writes.in_case(
+        repo, insats, lambda context, case: decisions.decide(context, case, given), how, color
+    )

@@ -1,4 +1,4 @@
-"""`samverkan explain`: why a rule or an item exists, and what to do."""
+"""`samverkan explain`: why a rule or an item exists, or where a statement of a source lives."""
 
 from typing import Annotated, Any
 
@@ -7,11 +7,14 @@ import typer
 from samverkan_cli.cli import options
 from samverkan_cli.cli.process import _rulebook as rulebook_at
 from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.verbs import VERBS
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.explaining import explanation, known_ids
+from samverkan_cli.explaining import explanation, known_ids, statement
 from samverkan_cli.folding import nearest
 from samverkan_cli.reporters import json_v1
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook import kallor
+from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import visible
 
 _TITLES = {
@@ -22,32 +25,50 @@ _TITLES = {
     "role": "Vem svarar",
     "weight": "Vikt",
     "source": "Källa",
+    "place": "Plats i källan",
+    "same_as": "Samma sak som",
+    "homes": "Var det bor i programmet",
+    "left_out": "Utelämnat, därför att",
     "since": "Gäller sedan regelbok",
+    "decided": "Förbundets beslut",
 }
+_COMMANDS = [(verb.name, verb.kalla) for verb in VERBS]
 
 
 def command(
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="Regelns eller punktens id, till exempel EKO101.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id på en regel, en punkt eller en uppgift ur källorna: EKO101, F1-3, S003-071.",
+        ),
     ],
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Förklara en regel eller en punkt: varför den finns och hur en brist åtgärdas."""
+    """Förklara en regel eller en punkt, eller var en uppgift ur källorna bor i programmet."""
     options.chosen(form, ("text", "json"))
     rulebook = rulebook_at(repo)
-    found = explanation(rulebook, id_.strip().upper())
+    wanted = id_.strip().upper()
+    found = explanation(rulebook, wanted) or statement(rulebook, wanted, _COMMANDS)
     if found is None:
-        hint = _meant(id_.strip().upper(), known_ids(rulebook))
-        raise SamverkanError(f"Det finns ingen regel eller punkt ”{visible(id_)}”.", hint)
+        raise _unknown(id_, wanted, rulebook)
     if form == "json":
         put(json_v1.dumps("explain", dict(found)), output)
     else:
         with paged(color, output) as page:
             _show(page, found)
     return 0
+
+
+def _unknown(written: str, wanted: str, rulebook: Rulebook) -> SamverkanError:
+    if kallor.is_like_an_id(wanted):
+        says = f"Källorna har ingen uppgift ”{visible(written)}”."
+        return SamverkanError(says, kallor.close_to(wanted))
+    says = f"Det finns ingen regel eller punkt ”{visible(written)}”."
+    return SamverkanError(says, _meant(wanted, known_ids(rulebook)))
 
 
 def _meant(wanted: str, known: list[str]) -> str:
@@ -69,4 +90,9 @@ def _show(page: Page, found: dict[str, Any]) -> None:
         value = found.get(key)
         if value:
             page.heading(title)
-            page.verbatim(str(value)) if key in {"bad", "good"} else page.line(str(value), indent=2)
+            if isinstance(value, list):
+                for each in value:
+                    page.line(str(each), indent=2)
+            else:
+                whole = key in {"bad", "good"}
+                page.verbatim(str(value)) if whole else page.line(str(value), indent=2)

@@ -4,42 +4,83 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli import gate
+from samverkan_cli import gate, masked
 from samverkan_cli.case import Case
+from samverkan_cli.chain import CHAINED, Chain
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.records import Record
-from samverkan_cli.reporters import documents, json_v1
+from samverkan_cli.reporters import chains, documents, json_v1
 from samverkan_cli.texts import visible
+
+CHAIN = "kedja"
+"""What is asked for instead of a document to see the effect chain alone."""
 
 
 def command(
     insats: options.Insats,
     dokument: Annotated[
         str | None,
-        typer.Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan."),
+        typer.Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan, eller kedja."),
     ] = None,
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Läs en insats, eller en av dess handlingar."""
+    """Läs en insats, en av dess handlingar, eller effektkedjan (kedja).
+
+    Kedjan ritas från önskad effekt till resurs, och det som är löst i den sägs.
+    """
     options.chosen(form, ("text", "json"))
     desk = reading(repo)
     case = desk.open(insats)
     if dokument is None:
         return _case(desk, case, form, output, color)
+    if dokument == CHAIN:
+        return _chain(case, form, output, color)
     record = find(case, dokument)
     if form == "json":
-        body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": record.data}
+        data = masked.overlaid(record.data, record.model) if record.model else record.data
+        body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": data}
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:
             documents.show(page, record)
+            if record.typ.typ in CHAINED and record.model is not None:
+                chains.show(page, Chain.of(record.typ.typ, record.data))
+    return 0
+
+
+def _chain(case: Case, form: str, output: str | None, color: str) -> int:
+    """Show the effect chain alone, from the fullest document that has one."""
+    found = [(typ, record) for typ in CHAINED if (record := case.record(typ)) and record.model]
+    if not found:
+        raise SamverkanError(
+            f"Insatsen har ingen effektkedja: {' och '.join(CHAINED)} saknas eller är trasig.",
+            f"Lägg till en förändringsbeskrivning: samverkan add {case.id} {CHAINED[0]}",
+        )
+    typ, record = next(
+        ((typ, each) for typ, each in found if not Chain.of(typ, each.data).is_empty), found[0]
+    )
+    chain = Chain.of(typ, record.data)
+    if form == "json":
+        body = {
+            "insats": case.id,
+            "dokument": typ,
+            "led": [level.field for level in chain.levels],
+            "vagar": [[row and row.get("id") for row in path] for path in chain.paths()],
+            "losa": [each.message for each in chain.loose],
+        }
+        put(json_v1.dumps("kedja", body), output)
+        return 0
+    with paged(color, output) as page:
+        page.line(f"{case.id}  {case.namn}", "bold")
+        page.line(f"Ur {record.file}", "dim")
+        chains.show(page, chain)
     return 0
 
 

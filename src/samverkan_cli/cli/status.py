@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli import gate
+from samverkan_cli import gate, tracks
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
@@ -12,12 +12,17 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
 from samverkan_cli.reporters import gates, json_v1
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.texts import visible
 
 
 def command(
     insats: Annotated[
         str | None,
         typer.Argument(metavar="INSATS", help="En insats; annars en rad för varje."),
+    ] = None,
+    spar: Annotated[
+        str | None,
+        typer.Option("--spar", metavar="PROCESS", help="Visa ett av insatsens spår, fas för fas."),
     ] = None,
     repo: options.Repo = None,
     form: options.Format = "text",
@@ -27,8 +32,12 @@ def command(
     """Visa var insatsen står: vad som är klart, vad som är öppet, och hur det åtgärdas."""
     options.chosen(form, ("text", "json"))
     desk = reading(repo)
+    if insats is not None and spar is not None:
+        return _track(desk, insats, spar, form, output, color)
     if insats is not None:
         return _one(desk, insats, form, output, color)
+    if spar is not None:
+        raise SamverkanError("--spar gäller en insats.", "Skriv: samverkan status INSATS --spar …")
     reports, broken = _all(desk)
     if form == "json":
         put(
@@ -44,12 +53,31 @@ def command(
 
 
 def _one(desk: Desk, insats: str, form: str, output: str | None, color: str) -> int:
-    report = gate.judge(desk.open(insats), desk.rulebook, desk.samverkan)
+    case = desk.open(insats)
+    report = gate.judge(case, desk.rulebook, desk.samverkan)
+    followed = tracks.judge(case, desk.rulebook)
     if form == "json":
-        put(json_v1.dumps("status", json_v1.status(report)), output)
+        put(json_v1.dumps("status", json_v1.status(report, followed)), output)
     else:
         with paged(color, output) as page:
-            gates.show(page, report, desk.rulebook)
+            gates.show(page, report, desk.rulebook, followed)
+    return 0
+
+
+def _track(desk: Desk, insats: str, wanted: str, form: str, output: str | None, color: str) -> int:
+    case = desk.open(insats)
+    followed = {each.process.process: each for each in tracks.judge(case, desk.rulebook)}
+    if wanted not in followed:
+        known = ", ".join(followed) or "inga"
+        raise SamverkanError(
+            f"Insatsen följer inte spåret ”{visible(wanted)}”.",
+            f"Spår: {known}. De står under spar i {case.folder}/insats.yaml.",
+        )
+    if form == "json":
+        put(json_v1.dumps("spar", {"insats": case.id} | json_v1.track(followed[wanted])), output)
+    else:
+        with paged(color, output) as page:
+            gates.show_track(page, case, followed[wanted])
     return 0
 
 

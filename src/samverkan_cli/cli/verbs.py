@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One command. `name` may be two words (`process show`)."""
+    """One command. `name` may be two words (`process show`).
+
+    `kalla` names the statements of the sources that the command answers to.
+    """
 
     name: str
     module: str
     summary: str
     function: str = "command"
+    kalla: tuple[str, ...] = ()
 
 
 VERBS = (
@@ -21,8 +25,14 @@ VERBS = (
     Verb("save", "save", "Spara ändringar som gjorts för hand i en insats."),
     Verb("list", "list_", "Visa insatserna i en tabell."),
     Verb("status", "status", "Visa vad som är klart, öppet och stoppar, och hur det åtgärdas."),
-    Verb("show", "show", "Läs en insats eller en av dess handlingar."),
+    Verb("show", "show", "Läs en insats eller en av dess handlingar.", kalla=("S004-100",)),
     Verb("check", "check", "Kontrollera handlingar, regler och checklistor utan att ändra något."),
+    Verb(
+        "matrix",
+        "matrix",
+        "Visa ett rutnät av frågor: vad som är ifyllt, öppet och ej aktuellt.",
+        kalla=("S000-01",),
+    ),
     Verb("checklist", "checklist", "Visa frågorna i insatsens fas och svaren på dem."),
     Verb("answer", "answer", "Svara på en punkt i checklistan."),
     Verb("sign", "sign", "Anteckna en underskrift, bunden till handlingens innehåll."),
@@ -31,17 +41,43 @@ VERBS = (
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
-    Verb("render", "render", "Skriv ut en handling som html eller md."),
+    Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
+    Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
-    Verb("agenda", "agenda", "Gör kallelse och föredragningslista till ett möte."),
-    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte."),
-    Verb("due", "due", "Visa varje frist i hela förrådet, försenade först."),
-    Verb("report lardomar", "report", "Samla lärdomarna ur insatsernas rapporter.", "lessons"),
+    Verb(
+        "agenda",
+        "agenda",
+        "Gör kallelse och föredragningslista till ett möte.",
+        kalla=("S003-039", "S003-144", "S004-129", "S004-149"),
+    ),
+    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte.", kalla=("S003-044",)),
+    Verb(
+        "due",
+        "due",
+        "Visa varje frist i hela förrådet, försenade först.",
+        kalla=("S001-38", "S003-042"),
+    ),
+    Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
+    Verb(
+        "report lardomar",
+        "report",
+        "Samla lärdomarna ur insatsernas rapporter.",
+        "lessons",
+        ("S003-009",),
+    ),
+    Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
+    Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
-    Verb("process show", "process", "Visa en process: faser, grindar, roller och källor.", "show"),
+    Verb(
+        "process show",
+        "process",
+        "Visa en process: faser, grindar, roller och källor.",
+        "show",
+        ("S002-04",),
+    ),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel eller en punkt."),
+    Verb("explain", "explain", "Förklara en regel, en punkt eller en uppgift ur källorna."),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

@@ -15,6 +15,7 @@ from samverkan_cli.history.runner import GitError, GitRunner
 from samverkan_cli.history.text import visible
 
 _IDENT = re.compile(r"(?P<name>.*) <(?P<email>.*)> \d+ [+-]\d{4}\n")
+_SHA = re.compile(r"[0-9a-f]{40}")
 _HEAD = re.compile(r"([0-9a-f]{40})\n(.+)\n")
 _ASK = (
     *("--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir"),
@@ -104,6 +105,20 @@ class Worktree:
     def tree_of(self, rev: str | None, scope: str) -> dict[str, tuple[str, str]]:
         """Give the tree of a commit already known; None is the time before the first."""
         return objects.tree(self.git, rev, self.full(scope), len(self.prefix)) if rev else {}
+
+    def version(self, rev: str) -> str:
+        """Give the commit that a name means; HEAD itself also before the first commit."""
+        if rev == "HEAD":
+            return rev
+        ask = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"]
+        answer = self.git.answer(ask)
+        found = answer.out.decode("utf-8", "surrogateescape").removesuffix("\n")
+        if answer.status or not _SHA.fullmatch(found):
+            raise SamverkanError(
+                f"Versionen ”{visible(rev)}” finns inte i förrådet.",
+                "Se vilka som finns: git log --oneline",
+            )
+        return found
 
     def read_blobs(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """Read stored contents by name, all in one process."""

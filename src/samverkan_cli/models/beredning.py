@@ -35,7 +35,7 @@ class Partsinventering(Modell):
     svar: Lista[Text] = lista("Svar", "Svar på de gemensamma frågorna, i frågornas ordning.")
     nyckelpersoner: Lista[Kontakt] = lista("Nyckelpersoner", "De som deltar aktivt.")
     medverkan: Text | None = falt(
-        "Fortsatt medverkan", "Möjlighet att delta i fördjupade analyser."
+        "Fortsatt medverkan", "Möjlighet att delta i fördjupade analyser.", kalla=("S004-053",)
     )
 
 
@@ -48,7 +48,9 @@ class Omrade(Modell):
     problem: Nivatext | None = falt("Problem", "På tre nivåer.")
     prioritet: Antal | None = falt("Prioritet", "1 är viktigast.", exempel=1)
     motivering: Text | None = falt("Motivering", "Varför denna prioritet.")
-    metodforslag: Text | None = falt("Förslag till metod", "För en fördjupad analys.")
+    metodforslag: Text | None = falt(
+        "Förslag till metod", "För en fördjupad analys.", kalla=("S004-040",)
+    )
 
 
 class Probleminventering(Dokument):
@@ -64,7 +66,9 @@ class Probleminventering(Dokument):
     per_part: Lista[Partsinventering] = lista("Per part", "Hur varje part deltog.")
     mellanrum: Text | None = falt("Mellanrum", "Vad som faller mellan parterna.")
     omraden: Lista[Omrade] = lista("Områden", "Alla områden som kom fram, även de bortvalda.")
-    finansiering: Delfinansiering | None = falt("Finansiering", "Förbundets del av arbetet.")
+    finansiering: Delfinansiering | None = falt(
+        "Finansiering", "Förbundets del av arbetet.", kalla=("S004-036",)
+    )
 
 
 class Basfakta(Modell):
@@ -82,6 +86,9 @@ class FordjupadAnalys(Dokument):
     resultatmal: Lista[Text] = lista("Mål", "Vad analysen ska ge.")
     plan: Text | None = falt("Plan", "Hur arbetet läggs upp.")
     budget: Kronor | None = falt("Budget", "Hela kronor (SEK).", exempel=120000)
+    finansiering: Delfinansiering | None = falt(
+        "Finansiering", "Förbundets del av analysen.", kalla=("S004-063",)
+    )
     utforare: Rad | None = falt("Utförare", "Vem som gör arbetet.")
     utforare_motivering: Text | None = falt("Motivering till utförare", "När den är extern.")
     metod: Text | None = falt("Metod", "Till exempel medborgarens resa.")
@@ -142,7 +149,9 @@ class Effektmal(Modell):
 class Rambudget(Modell):
     """Ramen i hela kronor, med planering och uppstart."""
 
-    planering_uppstart: Kronor | None = falt("Planering och uppstart", "SEK.", exempel=150000)
+    planering_uppstart: Kronor | None = falt(
+        "Planering och uppstart", "SEK.", exempel=150000, kalla=("S004-116",)
+    )
     genomforande: Kronor | None = falt("Genomförande", "SEK.", exempel=1850000)
     totalt: Kronor | None = falt("Totalt", "SEK.", exempel=2000000)
     finansieringsforslag: Text | None = falt("Förslag till finansiering", "Vem betalar vad.")
@@ -164,6 +173,11 @@ class Forandringsbeskrivning(Dokument):
         "Samordningens bidrag", "Vad samordningen betyder för lösningen."
     )
     rambudget: Rambudget | None = falt("Rambudget", "Med finansieringsförslag.")
+    finansiering: Delfinansiering | None = falt(
+        "Finansiering av beskrivningen",
+        "Förbundets del av arbetet med att skriva den.",
+        kalla=("S004-089",),
+    )
     insatsagare: Id | None = falt(
         "Insatsägare", "Id på den part som ska äga insatsen.", exempel="af"
     )

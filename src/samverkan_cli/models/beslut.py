@@ -29,7 +29,9 @@ class Tjansteskrivelse(Dokument):
     )
     sammanfattning: Text | None = falt("Sammanfattning", "Det viktigaste, kort.")
     beredning: Text | None = falt("Beredning", "Hur ärendet har beretts, och av vem.")
-    bedomning: Text | None = falt("Bedömning", "Hur insatsen svarar mot lag, mål och kriterier.")
+    bedomning: Text | None = falt(
+        "Bedömning", "Hur insatsen svarar mot lag, mål och kriterier.", kalla=("S003-011",)
+    )
     ekonomi: Text | None = falt("Ekonomi", "Vad beslutet betyder för förbundets budget.")
     foredragande: Rad | None = falt("Föredragande", "Vem som föredrar ärendet.")
     bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")
@@ -57,6 +59,13 @@ class Undantag(Modell):
     motivering: Text = falt("Motivering", "Varför undantaget görs.", krav=True)
 
 
+class Last(Modell):
+    """Ett fält som beslutet låste, och vad det då sa."""
+
+    vag: Rad = falt("Fält", "Dokument och väg.", exempel="insats.inriktning", krav=True)
+    varde: Rad | bool | int | None = falt("Värde", "Värdet vid beslutet; tomt om inget stod.")
+
+
 class Beslut(Dokument):
     """Ett beslut, bundet till innehållet i den handling som det gäller (31 § förvaltningslagen)."""
 
@@ -69,6 +78,9 @@ class Beslut(Dokument):
     fas: Id = falt("Fas", "Fasen som beslutet gäller.", exempel="styrelsebeslut", krav=True)
     handelse: Antal = falt(
         "Händelse", "Numret på den händelse som insatsen stod i.", exempel=6, krav=True
+    )
+    sidobeslut: Id | None = falt(
+        "Sidobeslut", "Beslutets id, när det inte flyttar insatsen.", exempel="andring"
     )
     dokument: Rad | None = falt("Dokument", "Handlingen som beslutet gäller.", exempel="ansokan")
     innehall: Sha256 | None = falt("Innehåll", "Kontrollsumma av handlingens innehåll.")
@@ -89,6 +101,7 @@ class Beslut(Dokument):
     jav: Lista[Jav] = lista("Jäv", "De som inte deltog på grund av jäv.")
     justerat: Datum | None = falt("Justerat", "När protokollet justerades.", exempel="2026-05-27")
     anslaget: Datum | None = falt("Anslaget", "När justeringen anslogs.", exempel="2026-05-28")
+    laser: Lista[Last] = lista("Låser", "Fält som inte får ändras efter beslutet.")
     undantag: Lista[Undantag] = lista("Undantag", "Punkter som organet beslutat gå förbi.")
 
 

@@ -67,7 +67,9 @@ class Malgrupp(Modell):
     urval: Text | None = falt("Urval", "Hur deltagare väljs ut.")
     exkludering: Text | None = falt("Exkludering", "Vilka som inte omfattas, och varför.")
     antal: Antal | None = falt("Uppskattat antal", "Antal personer i målgruppen.", exempel=120)
-    arbetsformaga: Text | None = falt("Arbetsförmåga", "Vad arbetsförmåga betyder i insatsen.")
+    arbetsformaga: Text | None = falt(
+        "Arbetsförmåga", "Vad arbetsförmåga betyder i insatsen.", kalla=("S003-053",)
+    )
     delaktighet: Text | None = falt("Delaktighet", "Hur målgruppen själv medverkar.")
 
 
@@ -161,7 +163,14 @@ class Utfallsrad(Modell):
 class Antalsrad(Modell):
     """Ett mått på personer, delat på kvinnor och män; olika mått läggs aldrig ihop."""
 
-    matt: Rad = falt("Mått", "Vad som räknas.", exempel="nya deltagare", krav=True)
+    matt: Rad = falt(
+        "Mått",
+        "Vad som räknas: helst aktuella, nya, avslutade eller avbrott.",
+        exempel="nya",
+        krav=True,
+        kalla=("S003-119", "S003-120"),
+        katalog="deltagarmatt",
+    )
     definition: Text | None = falt("Definition", "Vem som räknas in i måttet.")
     planerat: Antal | None = falt("Planerat", "Antal personer enligt ansökan.", exempel=40)
     totalt: Antal | None = falt("Totalt", "Antal personer.", exempel=38)

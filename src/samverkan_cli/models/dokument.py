@@ -39,26 +39,80 @@ class Dokumenttyp:
 
 _ROWS = (
     Dokumenttyp("insats", "Insatsens huvud", "insats", "Insats"),
-    Dokumenttyp("idebeskrivning", "Idébeskrivning", "ide", "Idebeskrivning"),
-    Dokumenttyp("forankring", "Förankring", "ide", "Forankring", "forankring", per_part=True),
-    Dokumenttyp("behovsanalys", "Behovsanalys", "ide", "Behovsanalys"),
-    Dokumenttyp("probleminventering", "Probleminventering", "beredning", "Probleminventering"),
-    Dokumenttyp("fordjupad_analys", "Fördjupad problemanalys", "beredning", "FordjupadAnalys"),
     Dokumenttyp(
-        "forandringsbeskrivning", "Förändringsbeskrivning", "beredning", "Forandringsbeskrivning"
+        "idebeskrivning", "Idébeskrivning", "ide", "Idebeskrivning", kalla=("S000-04", "S000-11")
     ),
-    Dokumenttyp("ansokan", "Ansökan om medel", "ansokan", "Ansokan"),
-    Dokumenttyp("tjansteskrivelse", "Tjänsteskrivelse", "beslut", "Tjansteskrivelse"),
+    Dokumenttyp(
+        "forankring",
+        "Förankring",
+        "ide",
+        "Forankring",
+        "forankring",
+        per_part=True,
+        kalla=("S001-07",),
+    ),
+    Dokumenttyp(
+        "behovsanalys", "Behovsanalys", "ide", "Behovsanalys", kalla=("S001-12", "S003-022")
+    ),
+    Dokumenttyp(
+        "probleminventering",
+        "Probleminventering",
+        "beredning",
+        "Probleminventering",
+        kalla=("S003-022", "S004-030", "S004-039"),
+    ),
+    Dokumenttyp(
+        "fordjupad_analys",
+        "Fördjupad problemanalys",
+        "beredning",
+        "FordjupadAnalys",
+        kalla=("S004-057", "S004-067"),
+    ),
+    Dokumenttyp(
+        "forandringsbeskrivning",
+        "Förändringsbeskrivning",
+        "beredning",
+        "Forandringsbeskrivning",
+        kalla=("S004-023", "S004-083"),
+    ),
+    Dokumenttyp(
+        "ansokan",
+        "Ansökan om medel",
+        "ansokan",
+        "Ansokan",
+        kalla=("S000-18", "S001-19", "S003-070"),
+    ),
+    Dokumenttyp(
+        "tjansteskrivelse",
+        "Tjänsteskrivelse",
+        "beslut",
+        "Tjansteskrivelse",
+        kalla=("S003-025", "S004-098"),
+    ),
     Dokumenttyp("beslut", "Beslut", "beslut", "Beslut", "beslut", written_by_tool=True),
     Dokumenttyp(
         "underskrift", "Underskrift", "beslut", "Underskrift", "underskrifter", written_by_tool=True
     ),
-    Dokumenttyp("overenskommelse", "Överenskommelse", "genomforande", "Overenskommelse"),
-    Dokumenttyp("insatsplan", "Insatsplan", "genomforande", "Insatsplan"),
+    Dokumenttyp(
+        "overenskommelse",
+        "Överenskommelse",
+        "genomforande",
+        "Overenskommelse",
+        kalla=("S000-06", "S001-28"),
+    ),
+    Dokumenttyp(
+        "insatsplan", "Insatsplan", "genomforande", "Insatsplan", kalla=("S001-31", "S004-111")
+    ),
     Dokumenttyp("lagesrapport", "Lägesrapport", "genomforande", "Lagesrapport", "lagesrapporter"),
     Dokumenttyp("andring", "Ändring", "genomforande", "Andring", "andringar"),
-    Dokumenttyp("slutrapport", "Slutrapport", "avslut", "Slutrapport"),
-    Dokumenttyp("implementeringsplan", "Implementeringsplan", "avslut", "Implementeringsplan"),
+    Dokumenttyp("slutrapport", "Slutrapport", "avslut", "Slutrapport", kalla=("S001-39",)),
+    Dokumenttyp(
+        "implementeringsplan",
+        "Implementeringsplan",
+        "avslut",
+        "Implementeringsplan",
+        kalla=("S001-41",),
+    ),
     Dokumenttyp("protokoll", "Protokoll", "moten", "Protokoll", "protokoll", kalla=("S003-044",)),
     Dokumenttyp("svar", "Svar på punkt", "spar", "Svar", "svar", written_by_tool=True),
     Dokumenttyp("handelse", "Händelse", "spar", "Handelse", "handelser", written_by_tool=True),

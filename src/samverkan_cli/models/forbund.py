@@ -242,7 +242,9 @@ class Samverkan(Dokument):
         "Delegation", "Beslut som styrelsen lämnat över.", kalla=("S003-037",)
     )
     styrdokument: Lista[Styrdokument] = lista(
-        "Styrdokument", "Arbetsordning, riktlinjer, dokumenthanteringsplan och annat."
+        "Styrdokument",
+        "Arbetsordning, riktlinjer, dokumenthanteringsplan och annat.",
+        kalla=("S003-138", "S003-161", "S004-015", "S004-143"),
     )
     upphandlingsavtal: Lista[Rad] = lista(
         "Upphandlingsavtal", "Parternas avtal som förbundet får använda.", kalla=("S003-162",)

@@ -19,6 +19,7 @@ from samverkan_cli.models.grund import (
     Datum,
     Dokument,
     Id,
+    Kronor,
     Lista,
     Modell,
     Rad,
@@ -27,6 +28,15 @@ from samverkan_cli.models.grund import (
     Text,
     falt,
     lista,
+)
+from samverkan_cli.models.uppfoljning import (
+    Enkat,
+    ForeEfter,
+    Maluppfyllelse,
+    Nyckeltal,
+    Sjalvvardering,
+    TidIAktivitet,
+    Villkorsuppfoljning,
 )
 
 
@@ -54,7 +64,7 @@ class Overenskommelse(Dokument):
 
     parter: Lista[Id] = lista("Parter", "Id på parterna.", exempel=["af", "kommun"])
     syfte: Text | None = falt("Insats och syfte", "Vad överenskommelsen gäller.")
-    uppdrag: Text | None = falt("Uppdrag", "Uppdraget att samverka.")
+    uppdrag: Text | None = falt("Uppdrag", "Uppdraget att samverka.", kalla=("S003-092",))
     insatsagare: Id | None = falt("Insatsägare", "Id på parten som äger insatsen.", exempel="af")
     ansvarsfordelning: Lista[Ansvar] = lista("Ansvarsfördelning", "Vem som handlägger vad.")
     strategi: Text | None = falt("Strategi", "Vad parterna är överens om på strategisk nivå.")
@@ -64,7 +74,12 @@ class Overenskommelse(Dokument):
     rekvirering: Text | None = falt("Utbetalning", "Hur medlen rekvireras.")
     redovisning: Redovisning | None = falt("Redovisning", "Hur och hur ofta.")
     personuppgifter: Text | None = falt("Personuppgifter", "Ansvar, och rutin för medgivande.")
-    arbetsmiljo: Text | None = falt("Arbetsmiljö", "Hur ansvaret delas.")
+    arbetsmiljo: Text | None = falt("Arbetsmiljö", "Hur ansvaret delas.", kalla=("S003-154",))
+    personal: Text | None = falt(
+        "Personalens villkor",
+        "Lön, kompetensutveckling och kontakt med hemmaorganisationen.",
+        kalla=("S003-152", "S003-153"),
+    )
     start: Datum | None = falt("Från", "Första dagen.", exempel="2026-09-01")
     slut: Datum | None = falt("Till", "Sista dagen.", exempel="2028-08-31")
     andring_och_uppsagning: Text | None = falt("Ändring och uppsägning", "Hur avtalet ändras.")
@@ -91,7 +106,9 @@ class Insatsplan(Dokument):
     bemanning: Lista[Bemanning] = lista("Bemanning", "Personal per part.")
     budget: Lista[Kostnad] = lista("Budget", "En rad per år och slag.")
     uppfoljning: Text | None = falt("Uppföljning och utvärdering", "Rutiner och ansvar.")
-    kommunikation: Text | None = falt("Kommunikation", "Mellan styrgrupp, kansli och parter.")
+    kommunikation: Text | None = falt(
+        "Kommunikation", "Mellan styrgrupp, kansli och parter.", kalla=("S004-120",)
+    )
     avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
 
 
@@ -106,17 +123,48 @@ class Lagesrapport(Dokument):
     forfattare: Rad | None = falt("Författare", "Vem som skrivit.")
     sammanfattning: Text | None = falt("Sammanfattning", "Läget i korthet.")
     aktiviteter: Text | None = falt("Genomförda aktiviteter", "Vad som gjorts i perioden.")
-    deltagare: Lista[Antalsrad] = lista("Deltagare", "Ett mått per rad, per kön.")
-    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall.")
+    maluppfyllelse: Lista[Maluppfyllelse] = lista(
+        "Måluppfyllelse", "Målen i ansökan så långt.", kalla=("S001-36", "S004-132", "S004-136")
+    )
+    deltagare: Lista[Antalsrad] = lista(
+        "Deltagare", "Ett mått per rad, per kön.", kalla=("S003-119", "S003-120")
+    )
+    forsorjning: ForeEfter | None = falt(
+        "Försörjning", "Vid start och avslut, i aggregat.", kalla=("S003-121",)
+    )
+    sysselsattning: ForeEfter | None = falt(
+        "Sysselsättning", "Vid start och avslut, i aggregat.", kalla=("S003-121",)
+    )
+    tid_i_aktivitet: TidIAktivitet | None = falt(
+        "Tid i aktivitet", "I klasser, med period och antal.", kalla=("S003-122",)
+    )
+    enkater: Lista[Enkat] = lista(
+        "Indikatorer och enkäter", "En rad per enkät.", kalla=("S003-123", "S003-128")
+    )
+    sjalvvardering: Sjalvvardering | None = falt(
+        "Självvärdering",
+        "Nio rutor: tre grupper, tre frågor; två gånger om året.",
+        kalla=("S003-082", "S003-083"),
+    )
+    strukturpaverkan: Text | None = falt(
+        "Påverkan på strukturer", "Vad som prövats och ändrats.", kalla=("S004-134",)
+    )
+    villkor: Lista[Villkorsuppfoljning] = lista(
+        "Villkor", "Villkoren i beslutet, ett per rad.", kalla=("S001-35", "S003-163")
+    )
+    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall.", kalla=("S004-135",))
+    nyckeltal: Lista[Nyckeltal] = lista("Nyckeltal", "Alltid med nämnare.")
     avvikelser: Lista[Avvikelse] = lista("Avvikelser", "Med orsak och åtgärd.")
     risker: Lista[Risk] = lista("Risker", "Aktuella risker.")
-    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
-    regelhinder: Text | None = falt("Hinder i regelverk", "Hinder att föra vidare.")
+    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.", kalla=("S003-135",))
+    regelhinder: Text | None = falt(
+        "Hinder i regelverk", "Hinder att föra vidare.", kalla=("S003-173",)
+    )
     nasta_steg: Text | None = falt("Nästa steg", "Vad som händer härnäst.")
 
 
 class Andring(Dokument):
-    """En ändring av insatsplan eller budget under genomförandet."""
+    """En ändring av insatsplan eller budget; den beslutas med samverkan decide."""
 
     datum: Datum | None = falt("Datum", "När ändringen föreslogs.", exempel="2027-03-01")
     vad: Text | None = falt("Vad", "Vad som ändras.")
@@ -127,7 +175,6 @@ class Andring(Dokument):
     beredd_av: Rad | None = falt(
         "Beredd av", "Styrgruppens möte.", exempel="Styrgruppen 2027-02-20"
     )
-    beslutad_av: Id | None = falt(
-        "Beslutad av", "forbundschef eller styrelse.", exempel="forbundschef"
+    belopp: Kronor | None = falt(
+        "Belopp", "Hur mycket av budgeten som ändras, hela kronor (SEK).", exempel=40000
     )
-    beslutsdatum: Datum | None = falt("Beslutsdatum", "När.", exempel="2027-03-05")

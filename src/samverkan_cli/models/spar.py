@@ -30,6 +30,9 @@ class Svar(Dokument):
 
     punkt: PunktId = falt("Punkt", "Punktens id.", exempel="F1-3", krav=True)
     fas: Id | None = falt("Fas", "Fasen, när frågan ställs vid varje grind.", exempel="ansokan")
+    perspektiv: Literal["strategi", "verksamhet", "it"] | None = falt(
+        "Perspektiv", "När frågan besvaras per perspektiv.", exempel="it"
+    )
     fraga: Text = falt("Fråga", "Frågan så som den löd när den besvarades.", krav=True)
     svar: Literal["ja", "nej", "delvis", "ej_aktuellt"] = falt(
         "Svar", "ja, nej, delvis eller ej_aktuellt.", exempel="ja", krav=True
@@ -59,7 +62,7 @@ class Handelse(Dokument):
     """En övergång. Verktyget skriver filen en gång; den ändras aldrig."""
 
     nr: Antal = falt("Nummer", "Löpnummer i insatsen.", exempel=5, krav=True)
-    slag: Literal["skapa", "framat", "tillbaka", "stang", "ateroppna"] = falt(
+    slag: Literal["skapa", "framat", "tillbaka", "stang", "ateroppna", "migrera"] = falt(
         "Slag", "Vad för slags övergång.", exempel="framat", krav=True
     )
     fran: Id | None = falt("Från", "Fasen som lämnades.", exempel="utvecklas")

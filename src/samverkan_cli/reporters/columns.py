@@ -1,5 +1,6 @@
 """Lays out a table for a width: whole words, whole ids, and the least important left out."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -42,7 +43,7 @@ def _least(table: Sequence[Row]) -> list[int]:
 
 
 def _longest_word(column: Sequence[str]) -> int:
-    words = [word for cell in column for word in cell.split()] or [""]
+    words = [word for cell in column for word in re.split(r"[ \n]+", cell)] or [""]
     return min(max(map(cell_len, words)), LONGEST_WORD)
 
 

@@ -1,16 +1,16 @@
 """A document for reading in the terminal: the fields by their Swedish titles."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
+from samverkan_cli import masked, texts
 from samverkan_cli.case import Case
 from samverkan_cli.models.fields import allowed_values
-from samverkan_cli.models.grund import Modell
+from samverkan_cli.models.grund import Modell, Tal
 from samverkan_cli.records import Record
+from samverkan_cli.reporters.grids import SPECIAL
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import datum, etikett, kronor, tal
-
-_MONEY = {"belopp", "budget", "utfall", "varde", "kostnad", "kostnad_efter", "aterbetalning"}
 
 
 def overview(page: Page, case: Case, phase: str) -> None:
@@ -41,7 +41,7 @@ def show(page: Page, record: Record) -> None:
         page.line("Handlingen går inte att läsa som den är:")
         page.diagnostics(record.diagnostics, 2)
         return
-    _fields(page, record.model, 0)
+    _fields(page, masked.masked(record.model), 0)
     empty = [
         field.title or key
         for key, field in type(record.model).model_fields.items()
@@ -70,11 +70,14 @@ class _Shown(NamedTuple):
 def _field(page: Page, shown: _Shown, value: Any, indent: int) -> None:
     if isinstance(value, Modell):
         page.line(shown.title, "bold", indent)
-        _fields(page, value, indent + 2)
+        SPECIAL.get(type(value), _fields)(page, value, indent + 2)
     elif isinstance(value, list) and isinstance(value[0], Modell):
         page.line(shown.title, "bold", indent)
         for row in value:
-            page.line(_row(row), indent=indent + 2, mark="–")
+            if special := SPECIAL.get(type(row)):
+                special(page, row, indent + 2)
+            else:
+                page.line(_row(row), indent=indent + 2, mark="–")
     else:
         first, *more = _word(shown, value).rstrip("\n").split("\n")
         page.line(f"{shown.title}: {first}", indent=indent)
@@ -103,10 +106,15 @@ def _word(shown: _Shown, value: Any) -> str:
     if isinstance(value, Modell):
         return _row(value)
     if isinstance(value, bool | int | float):
-        return _number(shown.key, value)
+        return tal(value) if _is_measured(shown, value) else _number(shown.key, value)
     if isinstance(value, date):
         return datum(value)
     return etikett(value) if value in allowed_values(shown.kind) else str(value)
+
+
+def _is_measured(shown: _Shown, value: float) -> bool:
+    """Tell whether a number is in a unit of its own, and not money whatever its key is called."""
+    return Tal in get_args(shown.kind) and not isinstance(value, bool)
 
 
 def _number(key: str, value: float) -> str:
@@ -114,4 +122,4 @@ def _number(key: str, value: float) -> str:
         return "ja" if value else "nej"
     if isinstance(value, float):
         return tal(value)
-    return kronor(value) if key in _MONEY else str(value)
+    return kronor(value) if key in texts.PENGAR else str(value)

@@ -1,13 +1,50 @@
 """The gate report in words: what stands, what remains in order, and what mends it."""
 
+from collections.abc import Sequence
+
+from samverkan_cli.case import Case
 from samverkan_cli.gate import GateReport
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.texts import antal
+from samverkan_cli.tracks import Track
 from samverkan_cli.verdict import Kind, Outcome, Verdict
 
 
-def show(page: Page, report: GateReport, rulebook: Rulebook) -> None:
-    """Write the whole report."""
+def show(page: Page, report: GateReport, rulebook: Rulebook, tracks: Sequence[Track] = ()) -> None:
+    """Write the whole report, and where the case stands in each of its tracks."""
+    _report(page, report, rulebook)
+    if tracks:
+        page.heading("Spår")
+        for track in tracks:
+            page.line(f"{track.process.process}: {_standing(track)}", indent=1, mark="–")
+            if track.current:
+                command = f"samverkan status {report.case.id} --spar {track.process.process}"
+                page.command(command, 4)
+
+
+def _standing(track: Track) -> str:
+    done = sum(each.is_done for each in track.phases)
+    whole = f"{track.process.namn}. {done} av {len(track.phases)} faser klara"
+    if track.current is None:
+        return f"{whole}."
+    fas, count = track.current.fas, len(track.current.remaining)
+    return f"{whole}; nu {fas.nr} {fas.namn}, {antal(count, 'punkt', 'punkter')} kvar."
+
+
+def show_track(page: Page, case: Case, track: Track) -> None:
+    """Write a track phase by phase: what is done, and what the rest wait for."""
+    page.line(f"{case.id}  {case.namn}", "bold")
+    page.line(f"Spår: {track.process.namn} ({track.process.process})")
+    page.line("Ett spår flyttas inte: en fas är klar när dess handlingar och krav är det.")
+    for each in track.phases:
+        state = "klar" if each.is_done else f"{antal(len(each.remaining), 'sak', 'saker')} kvar"
+        page.heading(f"{each.fas.nr}. {each.fas.namn}: {state}")
+        for verdict in each.remaining:
+            _verdict(page, verdict, "–")
+
+
+def _report(page: Page, report: GateReport, rulebook: Rulebook) -> None:
     case = report.case
     page.line(f"{case.id}  {case.namn}", "bold")
     if report.fas is None:

@@ -10,6 +10,7 @@ from samverkan_cli.checking import CaseCheck
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.gate import GateReport
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.tracks import Track
 from samverkan_cli.verdict import Verdict
 
 VERSION = 1
@@ -56,8 +57,8 @@ def gate_report(report: GateReport) -> dict[str, Any]:
     }
 
 
-def status(report: GateReport) -> dict[str, Any]:
-    """Give the status of one case."""
+def status(report: GateReport, tracks: Sequence[Track] = ()) -> dict[str, Any]:
+    """Give the status of one case, and of the tracks it follows."""
     case = report.case
     return {
         "insats": case.id,
@@ -67,6 +68,26 @@ def status(report: GateReport) -> dict[str, Any]:
         "fas_namn": report.process.name_of(report.state),
         "avslutad": report.fas is None,
         "grind": gate_report(report),
+        "spar": [track(each) for each in tracks],
+    }
+
+
+def track(each: Track) -> dict[str, Any]:
+    """Give a track phase by phase."""
+    return {
+        "process": each.process.process,
+        "namn": each.process.namn,
+        "fas": each.current.fas.id if each.current else None,
+        "faser": [
+            {
+                "id": phase.fas.id,
+                "nr": phase.fas.nr,
+                "namn": phase.fas.namn,
+                "klar": phase.is_done,
+                "remaining": [one.subject for one in phase.remaining],
+            }
+            for phase in each.phases
+        ],
     }
 
 
@@ -90,7 +111,7 @@ def check(
 def row(case: Case, rulebook: Rulebook) -> dict[str, Any]:
     """Give one case as a row of `list`."""
     insats, event = case.insats, case.last_event
-    process = rulebook.processes.get(insats.process) if insats else None
+    process = rulebook.process_of(insats)
     return {
         "insats": case.id,
         "namn": case.namn,

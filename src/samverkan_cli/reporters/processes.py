@@ -4,8 +4,10 @@ from typing import Any
 
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.katalog import asked_in
 from samverkan_cli.rulebook.process import Fas, Grind, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 
 _PROVENANCE = {
     "seed": "ur källdokumentet",
@@ -23,8 +25,43 @@ def row(rulebook: Rulebook, process: Process) -> dict[str, Any]:
         "faser": len(process.faser),
         "kalla": list(process.kalla),
         "provenans": process.provenans,
-        "fil": rulebook.sources.get(process.process),
+        "fil": rulebook.source_of(process),
     }
+
+
+def cut_row(rulebook: Rulebook, cut: Tvarsnitt) -> dict[str, Any]:
+    """Give a cross-cut as a row of `process list`."""
+    return {
+        "tvarsnitt": cut.tvarsnitt,
+        "version": cut.version,
+        "namn": cut.namn,
+        "rutor": len(cut.rader) * len(cut.kolumner),
+        "kalla": list(cut.kalla),
+        "provenans": cut.provenans,
+        "fil": rulebook.sources.get(cut.tvarsnitt),
+    }
+
+
+def show_cut(page: Page, rulebook: Rulebook, cut: Tvarsnitt) -> None:
+    """Write a cross-cut row by row: what it holds and what is asked in each column."""
+    page.line(f"{cut.tvarsnitt}, version {cut.version}: {cut.namn}", "bold")
+    if cut.beskrivning:
+        page.line(cut.beskrivning)
+    if cut.upphov:
+        page.line(f"Upphov: {cut.upphov}")
+    page.line(_source(cut.kalla, cut.provenans), "dim")
+    items = [punkt for name in cut.checklistor for punkt in rulebook.items_of(name)]
+    for row in cut.rader:
+        page.heading(row.namn)
+        if row.innehall:
+            page.line(row.innehall, indent=3)
+        for punkt in (each for each in items if row.holds(each)):
+            columns = [column.namn for column in cut.kolumner if column.holds(punkt)]
+            if columns:
+                where = ", ".join(columns)
+                page.line(f"{punkt.id}: {punkt.fraga} ({where})", indent=3, mark="–")
+        if row.kalla:
+            page.line(f"Källa: {', '.join(row.kalla)}", "dim", indent=3)
 
 
 def show(page: Page, rulebook: Rulebook, process: Process) -> None:
@@ -66,7 +103,7 @@ def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:
         per = ", en för varje part" if wanted.per else ""
         page.line(f"Handling: {typ.namn if typ else wanted.typ}{per}", indent=3)
     for punkt_id in fas.checklista:
-        punkt = rulebook.punkt(punkt_id)
+        punkt = asked_in(rulebook.punkt(punkt_id), fas)
         weight = "krav" if punkt.vikt == "krav" else "bör"
         page.line(f"Punkt {punkt_id} ({weight}): {punkt.fraga}", indent=3)
     _gate(page, rulebook, process, fas.grind)

@@ -70,7 +70,7 @@ def decisions(portfolio: Portfolio, samverkan: Samverkan, idag: date) -> Iterato
         if meeting:
             kind = "dialog" if each.slag == ADVICE else "beslut"
             who = portfolio.rulebook.role_name(each.organ)
-            event = each.case.last_event
+            event = each.case.entered
             key = f"{each.fas.id}/{event.nr if event else 0}"
             vad = each.fas.grind.namn
             yield Deadline.of(each.case, meeting.datum, kind, key, vad, vem=who)

@@ -1,17 +1,19 @@
 """Matters that an organ is told about: reports, changes, delegated decisions, the year's days."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from samverkan_cli import texts
 from samverkan_cli.case import Case
-from samverkan_cli.models.forbund import Andringsgrans
-from samverkan_cli.models.genomforande import Andring, Lagesrapport
+from samverkan_cli.models.genomforande import Lagesrapport
 from samverkan_cli.records import Record
 from samverkan_cli.reports import meetings
 from samverkan_cli.reports.awaiting import at_gates
 from samverkan_cli.reports.deadlines_forbund import days_of_year
 from samverkan_cli.reports.matters import Matter, Sitting, flat
+from samverkan_cli.rulebook.process import Sidobeslut
+from samverkan_cli.rules.andringar import allowed_organs
 from samverkan_cli.rules.moten import BOARD
 from samverkan_cli.rules.rapportering import asks_for, missing, occasions, reports
 
@@ -47,45 +49,35 @@ def _given(case: Case, record: Record, report: Lagesrapport) -> Matter:
 
 
 def changes(sitting: Sitting) -> Iterator[Matter]:
-    """Give the changes that nobody has decided on: to the organ that may, or as information."""
-    limits = sitting.samverkan.andringsgrans or Andringsgrans()
-    for case, _, _ in at_gates(sitting.portfolio):
-        for record in case.of_type("andring"):
-            change = record.model
-            if not isinstance(change, Andring) or change.beslutsdatum:
-                continue
-            larger = change.storlek == "storre"
-            wanted = limits.storre_beslutas_av if larger else limits.mindre_beslutas_av
-            organs = wanted or ([BOARD] if larger else [CHIEF])
-            yield from _change(sitting, case, record, change, organs)
+    """Give what is decided beside the gate and is not: to the organ that may, or as information."""
+    for case, _, fas in at_gates(sitting.portfolio):
+        decided = {each.dokument for _, each in case.beslut if each.sidobeslut}
+        for side in fas.sidobeslut:
+            for record in case.of_type(side.handling):
+                if record.model is not None and record.name not in decided:
+                    yield from _beside(sitting, case, side, record)
 
 
-def _change(
-    sitting: Sitting, case: Case, record: Record, change: Andring, organs: list[str]
-) -> Iterator[Matter]:
-    lines = [flat(change.vad or "Vad som ändras är inte beskrivet.", _SUMMARY)]
-    if change.varfor:
-        lines.append(f"Skäl: {flat(change.varfor, _SUMMARY)}")
-    size = texts.etikett(change.storlek) if change.storlek else "Ändring utan angiven storlek"
-    title = f"{size}: {case.namn}"
-    if change.storlek and organs[0] == sitting.organ:
-        typed = (
-            f"samverkan decide {case.id} godkann_andring --om {record.name} --organ {sitting.organ}"
-        )
-        typed += f" --datum {sitting.day}"
-        yield Matter(
-            "beslut",
-            title,
-            case,
-            tuple(lines),
-            underlag=(record.file,),
-            saknas=() if change.beredd_av else ("Styrgruppen har berett ändringen",),
-            command=typed,
-        )
+def _beside(sitting: Sitting, case: Case, side: Sidobeslut, record: Record) -> Iterator[Matter]:
+    size = record.data.get(side.nivafalt or "")
+    organs = allowed_organs(side, size, sitting.samverkan)
+    title = f"{texts.etikett(str(size)) if size else record.typ.namn}: {case.namn}"
+    lines = [flat(str(record.data[key]), _SUMMARY) for key in _SAID if record.data.get(key)]
+    known = Matter("beslut", title, case, tuple(lines), underlag=(record.file,))
+    if organs and organs[0] == sitting.organ:
+        typed = f"samverkan decide {case.id} {side.utfall[0].id} --handling {record.name}"
+        typed += f" --organ {sitting.organ} --datum {sitting.day}"
+        yield replace(known, command=typed)
     elif sitting.organ == BOARD:
-        who = sitting.portfolio.rulebook.role_name(organs[0]).lower()
-        lines.append(f"Väntar på beslut av {who}." if change.storlek else "Ange storleken först.")
-        yield Matter("information", title, case, tuple(lines), underlag=(record.file,))
+        who = sitting.portfolio.rulebook.role_name(organs[0]).lower() if organs else ""
+        waits = (
+            f"Väntar på beslut av {who}." if who else f"Ange {side.nivafalt} i handlingen först."
+        )
+        yield replace(known, row="information", lines=(*lines, waits))
+
+
+_SAID = ("vad", "varfor")
+"""What a document of change says, in the order that the list tells it."""
 
 
 def delegated(sitting: Sitting) -> Iterator[Matter]:
@@ -102,14 +94,6 @@ def delegated(sitting: Sitting) -> Iterator[Matter]:
                 about = f" {decided.dokument}" if decided.dokument else ""
                 says = " ".join([f"{decided.datum} {what}{about}.", *passed])
                 yield _reported(sitting, case, decided.organ, points, says, record.file)
-        told = {decided.dokument for _, decided in case.beslut}
-        for record in case.of_type("andring"):
-            change = record.model
-            if not isinstance(change, Andring) or not sitting.is_new(change.beslutsdatum):
-                continue
-            if change.beslutad_av in delegates and change.beslutad_av and record.name not in told:
-                says = f"{change.beslutsdatum} ändring. {flat(change.vad or '', _SUMMARY)}".strip()
-                yield _reported(sitting, case, change.beslutad_av, points, says, record.file)
 
 
 def _reported(

@@ -2,11 +2,25 @@
 
 from typing import Literal
 
-from samverkan_cli.models.grund import Antal, Datum, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.delar import Niva
+from samverkan_cli.models.grund import (
+    Antal,
+    Datum,
+    Id,
+    Lista,
+    Modell,
+    PunktId,
+    Rad,
+    Regelboksversion,
+    Text,
+)
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
-from samverkan_cli.rulebook.process import Provenans
+from samverkan_cli.rulebook.process import Fas, Provenans, Skede
+from samverkan_cli.rulebook.versions import fran, till
+
+Perspektiv = Literal["strategi", "verksamhet", "it"]
 
 
 class Punkt(Modell):
@@ -14,11 +28,29 @@ class Punkt(Modell):
 
     id: PunktId = nyckel("Id", "Punktens id; återanvänds aldrig.", krav=True)
     fraga: Text = nyckel("Fråga", "Frågan så som den ställs.", krav=True)
-    vikt: Literal["krav", "bor"] = nyckel("Vikt", "krav stoppar grinden, bor visas.", krav=True)
+    vikt: Literal["krav", "bor"] = nyckel(
+        "Vikt", "krav stoppar grinden, bor visas.", krav=True, kalla=("S002-14",)
+    )
     roll: Id = nyckel("Roll", "Vem som svarar.", krav=True)
     varfor: Text = nyckel("Varför", "Varför frågan ställs.", krav=True)
+    omrade: Id | None = nyckel(
+        "Område", "Samordningsområdet som frågan hör till.", katalog="samordningsomraden"
+    )
+    skeden: Lista[Skede] = rader("Skeden", "När frågan är aktuell, under vilken process som helst.")
+    perspektiv: Lista[Perspektiv] = rader("Perspektiv", "strategi, verksamhet, it.")
+    per_perspektiv: bool | None = nyckel(
+        "Per perspektiv", "true om frågan besvaras en gång för varje perspektiv."
+    )
+    niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
+
+
+def asked_in(punkt: Punkt, fas: Fas) -> Punkt:
+    """Give an item with the weight that it has in a phase."""
+    return punkt.model_copy(update={"vikt": "bor"}) if punkt.id in fas.som_bor else punkt
 
 
 class Checklista(Modell):
@@ -26,6 +58,7 @@ class Checklista(Modell):
 
     checklista: Id = nyckel("Checklista", "Katalogens id.", krav=True)
     namn: Rad = nyckel("Namn", "Katalogens namn.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     punkter: Lista[Punkt] = rader("Punkter", "Frågorna.")
 
 
@@ -52,6 +85,8 @@ class Kravrad(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för kravet.")
     rubrik: Antal | None = nyckel("Rubrik", "Rubriknummer i handlingen.")
     kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Kravsatser(Modell):
@@ -79,13 +114,29 @@ class Regelrad(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för regeln.")
     kalla: Lista[Rad] = rader("Källa", "Var regeln kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
+
+
+class Avvikelse(Modell):
+    """Förbundets beslut att en regel ska väga annorlunda hos dem."""
+
+    regel: Rad = nyckel("Regel", "Regelns id.", exempel="PAR105", krav=True)
+    vikt: Literal["fel", "varning", "av"] = nyckel(
+        "Vikt", "fel stoppar, varning visas, av prövas inte.", exempel="varning", krav=True
+    )
+    motivering: Text = nyckel("Motivering", "Varför.", krav=True)
+    beslutad: Datum = nyckel("Beslutad", "När.", exempel="2026-09-14", krav=True)
 
 
 class Regler(Modell):
-    """Regelrader och regelbokens version."""
+    """Regelrader, förbundets avvikelser och regelbokens version."""
 
-    version: Rad | None = nyckel("Version", "Regelbokens version; står i en av filerna.")
+    version: Regelboksversion | None = nyckel(
+        "Version", "Regelbokens version, ÅÅÅÅ.NR; den högsta gäller.", exempel="2026.1"
+    )
     regler: Lista[Regelrad] = rader("Regler", "Raderna.")
+    avvikelser: Lista[Avvikelse] = rader("Avvikelser", "Regler som förbundet väger annorlunda.")
 
 
 class Katalograd(Modell):
@@ -99,6 +150,7 @@ class Katalograd(Modell):
     giltig_fran: Datum | None = nyckel("Giltig från", "Första dagen, om någon.")
     giltig_till: Datum | None = nyckel("Giltig till", "Sista dagen, om någon.")
     lank: Rad | None = nyckel("Länk", "Var uppgiften kan läsas.")
+    falt: Rad | None = nyckel("Fält", "Handling och fält som uppgiften hämtas ur.")
     kalla: Lista[Rad] = rader("Källa", "Var ordet kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
 
@@ -113,3 +165,19 @@ class Katalog(Modell):
     kalla: Lista[Rad] = rader("Källa", "Var katalogen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     rader: Lista[Katalograd] = rader("Rader", "Orden.")
+
+
+class Fyllningsrad(Modell):
+    """Ett fält i en ny handling som hämtas ur en handling som redan finns."""
+
+    till: Rad = nyckel("Till", "Handling och fält, till exempel ansokan.malgrupp.", krav=True)
+    fran: Rad = nyckel("Från", "Handling och fält som värdet hämtas ur.", krav=True)
+    nycklar: Lista[Rad] = rader("Nycklar", "Nycklar som följer med för varje rad; annars alla.")
+    kalla: Lista[Rad] = rader("Källa", "Var sambandet kommer från.")
+    provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+
+
+class Fyllning(Modell):
+    """Vad som följer med från en handling till nästa."""
+
+    fyllning: Lista[Fyllningsrad] = rader("Fyllning", "I ordning; den första som har något gäller.")

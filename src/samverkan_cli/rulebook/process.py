@@ -2,10 +2,20 @@
 
 from typing import Literal
 
-from samverkan_cli.models.grund import Antal, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import (
+    Antal,
+    Id,
+    Lista,
+    Modell,
+    PunktId,
+    Rad,
+    Regelboksversion,
+    Text,
+)
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
+from samverkan_cli.rulebook.versions import fran, till
 
 Skede = Literal["initiering", "beslut", "resurser", "realisering", "drift", "nytta"]
 Provenans = Literal["seed", "verifierad", "hus"]
@@ -16,6 +26,7 @@ class VemGor(Modell):
 
     roll: Id = nyckel("Roll", "Rollens id.", krav=True)
     gor: Text = nyckel("Gör", "Vad rollen gör.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var uppgiften kommer från.")
 
 
 class Dokumentkrav(Modell):
@@ -26,6 +37,8 @@ class Dokumentkrav(Modell):
     per: Literal["part"] | None = nyckel("Per", "part: ett dokument för varje part i insatsen.")
     minst: Antal | None = nyckel("Minst", "Minsta antal, för handlingar i mappar.")
     nar: Villkor | None = nyckel("När", "Villkor för att kravet ska gälla.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Underskriftskrav(Modell):
@@ -36,6 +49,8 @@ class Underskriftskrav(Modell):
     forbundet: bool | None = nyckel("Förbundet", "true om också förbundet skriver under.")
     minst_partstyper: Antal | None = nyckel("Minst partstyper", "Antal olika partstyper.")
     kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Beslutskrav(Modell):
@@ -61,6 +76,39 @@ class Utfall(Modell):
     utan_krav: bool | None = nyckel(
         "Utan krav", "true om beslutet räcker: den som skickar tillbaka behöver ingen hel handling."
     )
+    laser: Lista[Rad] = rader(
+        "Låser", "Fält (dokument.falt) som inte får ändras efter beslutet med detta utfall."
+    )
+
+
+class Beslutsniva(Modell):
+    """Vem som beslutar när handlingen säger ett visst värde."""
+
+    varde: Rad = nyckel("Värde", "Värdet i handlingens nivåfält.", krav=True)
+    organ: Lista[Id] = rader("Organ", "Roller som får besluta då.")
+
+
+class Sidoutfall(Modell):
+    """Ett utfall av ett beslut som inte flyttar insatsen."""
+
+    id: Id = nyckel("Id", "Utfallets id.", krav=True)
+    namn: Rad = nyckel("Namn", "Utfallet i ord.", krav=True)
+
+
+class Sidobeslut(Modell):
+    """Ett beslut som tas i fasen utan att insatsen lämnar den, till exempel om en ändring."""
+
+    id: Id = nyckel("Id", "Beslutets id.", krav=True)
+    namn: Rad = nyckel("Namn", "Vad som beslutas.", krav=True)
+    handling: Id = nyckel("Handling", "Slaget av handling som beslutet gäller.", krav=True)
+    nivafalt: Rad | None = nyckel("Nivåfält", "Fältet som avgör vem som beslutar.")
+    nivaer: Lista[Beslutsniva] = rader("Nivåer", "Vem som beslutar vid varje värde.")
+    utfall: Lista[Sidoutfall] = rader("Utfall", "Det första är det vanliga.")
+    kalla: Lista[Rad] = rader("Källa", "Var beslutet kommer från.")
+
+    def organs(self, value: object) -> list[str]:
+        """List the roles that may decide when the document's level field has a value."""
+        return [role for level in self.nivaer if level.varde == value for role in level.organ]
 
 
 class Grind(Modell):
@@ -87,20 +135,29 @@ class Fas(Modell):
     id: Id = nyckel("Id", "Fasens id.", krav=True)
     nr: Antal = nyckel("Nummer", "Fasens nummer.", krav=True)
     namn: Rad = nyckel("Namn", "Fasens namn.", krav=True)
-    skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.")
+    skede: Skede | None = nyckel("Skede", "Gemensamt skede i alla processer.", kalla=("S000-26",))
     vad: Text | None = nyckel("Vad", "Vad fasen är.")
     varfor: Text = nyckel("Varför", "Varför fasen finns.", krav=True)
     hur: Text | None = nyckel("Hur", "Hur arbetet görs.")
-    huvudaktiviteter: Lista[Text] = rader("Huvudaktiviteter", "Det som görs i fasen.")
+    huvudaktiviteter: Lista[Text] = rader(
+        "Huvudaktiviteter", "Det som görs i fasen.", kalla=("S002-06",)
+    )
     forutsattningar: Lista[Text] = rader("Förutsättningar", "Det som behöver vara på plats.")
     metod: Text | None = nyckel("Metod", "Vilket arbetssätt som används.")
     vem_gor_vad: Lista[VemGor] = rader("Vem gör vad", "Roller och uppgifter.")
-    resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True)
+    resultat: Text = nyckel("Resultat", "Vad fasen ska ge.", krav=True, kalla=("S002-07",))
     kalla: Lista[Rad] = rader("Källa", "Var fasen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     nar: Villkor | None = nyckel("När", "Villkor för att fasen ska ingå.")
+    ersatter: Lista[Id] = rader("Ersätter", "Faser i tidigare versioner som blev denna.")
     dokument: Lista[Dokumentkrav] = rader("Dokument", "Handlingar som fasen kräver.")
     checklista: Lista[PunktId] = rader("Checklista", "Punkter som besvaras i fasen.")
+    sidobeslut: Lista[Sidobeslut] = rader(
+        "Sidobeslut", "Beslut som tas i fasen utan att insatsen lämnar den."
+    )
+    som_bor: Lista[PunktId] = rader(
+        "Som bör", "Punkter ur checklistan som är krav annars men inte stoppar i den här fasen."
+    )
     grind: Grind = nyckel("Grind", "Vad som prövas innan fasen lämnas.", krav=True)
 
 
@@ -126,6 +183,21 @@ class Tillbaka(Modell):
     till: Literal["tidigare", "ingen"] = nyckel("Till", "tidigare eller ingen.", krav=True)
 
 
+class Borjan(Modell):
+    """En annan första fas för vissa insatser."""
+
+    fas: Id = nyckel("Fas", "Fasen som insatsen börjar i.", krav=True)
+    nar: Villkor = nyckel("När", "Villkor på insatsens huvud.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var det kommer från.")
+
+
+class Kopia(Modell):
+    """En handling som följer med när en insats fortsätter en annan."""
+
+    handling: Id = nyckel("Handling", "Slaget av handling.", krav=True)
+    utan: Lista[Rad] = rader("Utan", "Fält som inte följer med.")
+
+
 class Process(Modell):
     """En process med sina faser i ordning."""
 
@@ -143,6 +215,10 @@ class Process(Modell):
     sluttillstand: Lista[Sluttillstand] = rader("Sluttillstånd", "Tillstånd utan grind.")
     stangning: Stangning | None = nyckel("Stängning", "Hur en insats stängs.")
     tillbaka: Tillbaka | None = nyckel("Tillbaka", "Hur en insats går tillbaka.")
+    borjar: Lista[Borjan] = rader("Börjar", "Andra första faser; annars den första.")
+    kopieras: Lista[Kopia] = rader(
+        "Kopieras", "Handlingar som följer med till en insats som fortsätter eller delar en annan."
+    )
     faser: Lista[Fas] = rader("Faser", "I ordning.")
 
     @property
@@ -153,6 +229,11 @@ class Process(Modell):
     def phase(self, phase_id: str) -> Fas | None:
         """Find a phase by id."""
         return next((fas for fas in self.faser if fas.id == phase_id), None)
+
+    def heir(self, phase_id: str) -> Fas | None:
+        """Find a phase by id, or the one that has taken its place."""
+        taken = (fas for fas in self.faser if phase_id in fas.ersatter)
+        return self.phase(phase_id) or next(taken, None)
 
     def is_end(self, state: str) -> bool:
         """Tell whether a state is one without a gate."""

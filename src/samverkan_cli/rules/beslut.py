@@ -2,7 +2,6 @@
 
 from samverkan_cli.models.ansokan import Ansokan
 from samverkan_cli.models.beslut import Beslut
-from samverkan_cli.models.genomforande import Andring
 from samverkan_cli.rules.rule import Findings, at, rule
 
 
@@ -63,18 +62,3 @@ def conflicted_stay_out(beslut: dict[str, Beslut]) -> Findings:
             for index, person in enumerate(getattr(decision, key)):
                 if person in conflicted:
                     yield at(name, key, index, says=f"{person} är anmäld som jävig.")
-
-
-@rule(
-    "BES105",
-    "Ändringen är beslutad på rätt nivå",
-    kalla=("S004-141", "S004-142"),
-    mend="En mindre ändring beslutas av forbundschef eller styrelse, en större av styrelse.",
-)
-def change_decided_at_level(andring: dict[str, Andring]) -> Findings:
-    """En större ändring är styrelsens beslut, eftersom den ändrar vad medlen beviljades för."""
-    for name, change in andring.items():
-        allowed = {"styrelse"} if change.storlek == "storre" else {"styrelse", "forbundschef"}
-        if change.storlek and change.beslutad_av and change.beslutad_av not in allowed:
-            says = f"En {change.storlek} ändring får inte beslutas av {change.beslutad_av}."
-            yield at(name, "beslutad_av", says=says.replace("storre", "större"))

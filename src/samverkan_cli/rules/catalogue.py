@@ -16,6 +16,7 @@ class Anmarkning(Modell):
     titel: Rad = nyckel("Titel", "Kravet uttryckt som uppfyllt.", krav=True)
     varfor: Text = nyckel("Varför", "Varför det prövas.", krav=True)
     atgard: Text = nyckel("Åtgärd", "Vad man gör.", krav=True)
+    kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
 
 
 class Anmarkningar(Modell):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from samverkan_cli.chain import Chain, Loose
 from samverkan_cli.diagnostics import Finding, Severity
 from samverkan_cli.models.ansokan import Ansokan
 from samverkan_cli.models.avslut import Slutrapport
@@ -105,18 +106,34 @@ def sexes_add_up_at_end(slutrapport: Slutrapport) -> Findings:
 )
 def chain_links_exist(forandringsbeskrivning: Forandringsbeskrivning) -> Findings:
     """Kedjan önskad effekt, mål, delmål, aktivitet och resurs är själva beskrivningen."""
-    doc, name = forandringsbeskrivning, "forandringsbeskrivning"
-    effects, goals = {row.id for row in doc.effektmal}, {row.id for row in doc.resultatmal}
-    steps, activities = {row.id for row in doc.delmal}, {row.id for row in doc.aktiviteter}
-    for index, goal in enumerate(doc.resultatmal):
-        yield from _missing(name, ("resultatmal", index, "effektmal"), goal.effektmal, effects)
-    for index, step in enumerate(doc.delmal):
-        yield from _missing(name, ("delmal", index, "resultatmal"), step.resultatmal, goals)
-    for index, activity in enumerate(doc.aktiviteter):
-        yield from _missing(name, ("aktiviteter", index, "delmal"), activity.delmal, steps)
-    for index, resource in enumerate(doc.resurser):
-        route = ("resurser", index, "aktiviteter")
-        yield from _missing(name, route, resource.aktiviteter, activities)
+    for each in _loose(forandringsbeskrivning):
+        if len(each.route) > _ROW:
+            yield at("forandringsbeskrivning", *each.route, says=each.message)
+
+
+@rule(
+    "EFF108",
+    "Inget i effektkedjan står ensamt",
+    kalla=("S004-099", "S004-087", "S004-023"),
+    completeness=True,
+    mend="Koppla ihop kedjan, eller ta bort det som inte leder någonstans.",
+)
+def chain_has_no_orphans(forandringsbeskrivning: Forandringsbeskrivning) -> Findings:
+    """En aktivitet utan mål kostar utan att ge, och ett mål utan väg dit nås inte."""
+    doc = forandringsbeskrivning
+    if not all((doc.effektmal, doc.resultatmal, doc.delmal, doc.aktiviteter, doc.resurser)):
+        return  # the empty lists are asked for as such
+    for each in _loose(doc):
+        if len(each.route) == _ROW:
+            yield at("forandringsbeskrivning", *each.route, says=each.message)
+
+
+_ROW = 2
+"""Steps in the route of a whole row; the route of a reference in it is longer."""
+
+
+def _loose(doc: Forandringsbeskrivning) -> tuple[Loose, ...]:
+    return Chain.of("forandringsbeskrivning", doc.model_dump(mode="json")).loose
 
 
 def _missing(

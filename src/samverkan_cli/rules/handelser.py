@@ -64,8 +64,8 @@ def anchoring_named_by_part(forankring: dict[str, Forankring]) -> Findings:
 def answer_named_by_item(svar: dict[str, Svar]) -> Findings:
     """Två svar på samma punkt ska krocka i git, inte gömma varandra."""
     for name, answer in svar.items():
-        stem = f"{answer.punkt}-{answer.fas}" if answer.fas else answer.punkt
-        if name != f"svar/{stem}":
+        parts = (answer.punkt, answer.fas, answer.perspektiv)
+        if name != f"svar/{'-'.join(part for part in parts if part)}":
             yield at(name, "punkt", says=f"Filen {name}.yaml svarar på punkten {answer.punkt}.")
 
 

@@ -2,19 +2,36 @@
 
 from collections.abc import Mapping
 
-from samverkan_cli.rules import beslut, effekt, ekonomi, handelser, moten, parter, relationer, tider
-from samverkan_cli.rules.rule import REGISTER, Rule
-from samverkan_cli.rules.wide import WIDE, WideRule
-
-FAMILIES = (
+from samverkan_cli.rules import (
+    andringar,
+    antal,
     beslut,
     effekt,
     ekonomi,
+    enkater,
     handelser,
     moten,
     parter,
     relationer,
     tider,
+    uppfoljning,
+)
+from samverkan_cli.rules.rule import REGISTER, Rule
+from samverkan_cli.rules.wide import WIDE, WideRule
+
+FAMILIES = (
+    andringar,
+    antal,
+    beslut,
+    effekt,
+    ekonomi,
+    enkater,
+    handelser,
+    moten,
+    parter,
+    relationer,
+    tider,
+    uppfoljning,
 )
 """The modules that hold rules; a new family is a row here."""
 

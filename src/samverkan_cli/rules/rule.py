@@ -79,10 +79,12 @@ def rule(
     mend: str = "",
     completeness: bool = False,
     asked_by: tuple[str, ...] = (),
+    since: str = "2026.1",
 ) -> Callable[[Checker], Checker]:
     """Register a rule: its docstring says why, its parameters say what it reads.
 
-    `asked_by` names the documents whose gates ask for it, when they are others than it reads.
+    `asked_by` names the documents whose gates ask for it, when they are others than it reads;
+    `since` the version of the rule book that it came with.
     """
 
     def register(check: Checker) -> Checker:
@@ -97,6 +99,7 @@ def rule(
             check,
             kalla,
             mend,
+            since=since,
             asked_by=asked_by,
             completeness=completeness,
         )

@@ -7,17 +7,45 @@ from samverkan_cli.diagnostics import Diagnostic, Finding, Severity
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
-from samverkan_cli.rules.registry import registered
+from samverkan_cli.rules.registry import registered, wide
 from samverkan_cli.rules.rule import Rule
+from samverkan_cli.rules.weight import weighed
+from samverkan_cli.rules.wide import WideRule
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
 
 
 def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
-    """Give every rule by id: those that are functions and those that are rows."""
+    """Give every rule by id that applies at the rule book's version, weighed as decided.
+
+    Those that are functions come before rows with the same id: a row never switches one off.
+    """
     rows = {row.id: from_row(row) for row in rulebook.regelrader}
-    return dict(sorted((dict(registered()) | rows).items()))
+    functions = {
+        rule_id: each
+        for rule_id, each in registered().items()
+        if not is_later(each.since, rulebook.version)
+    }
+    rules = {key: each for key, each in rows.items() if key not in registered()} | functions
+    return dict(sorted(weighed(rules, rulebook.avvikelser).items()))
+
+
+def every_rule(rulebook: Rulebook) -> dict[str, Rule | WideRule]:
+    """Give every rule of every version with its own weight, whatever the förbund has decided."""
+    rows = {row.id: from_row(row) for row in rulebook.everything.regelrader}
+    return {**rows, **registered(), **wide()}
+
+
+def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
+    """Give the rules over the whole repository that apply, weighed as decided."""
+    rules = {
+        rule_id: each
+        for rule_id, each in wide().items()
+        if not is_later(each.since, rulebook.version)
+    }
+    return weighed(rules, rulebook.avvikelser)
 
 
 def verdicts(

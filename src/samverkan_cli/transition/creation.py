@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from samverkan_cli import skeleton
 from samverkan_cli.case import Case
@@ -11,11 +12,14 @@ from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, of_path
 from samverkan_cli.repository import CASES, check_case_id
 from samverkan_cli.rulebook import consistency
+from samverkan_cli.rulebook.conditions import holds
+from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rules import run
 from samverkan_cli.texts import visible
 from samverkan_cli.transition import events
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.events import Move
+from samverkan_cli.transition.kinship import Kin
 from samverkan_cli.transition.plan import Plan, unsayable
 from samverkan_cli.transition.templates import new_documents, schema_path
 from samverkan_cli.yamldoc.document import YamlFaults
@@ -49,35 +53,27 @@ def case_id(context: Context, given: Start, known: Sequence[str]) -> str:
     return chosen
 
 
-def new(context: Context, chosen: str, given: Start) -> Plan:
-    """Plan a new case in the first phase of its process, with that phase's documents."""
-    _check_parts(context, given.parts)
+def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> Plan:
+    """Plan a new case in the first phase of its process, with that phase's documents.
+
+    `kin` is the case that it continues, is the other half of, or comes out of.
+    """
     wanted = given.process or context.samverkan.process or "finsam-10"
     process = consistency.usable(context.rulebook, wanted)
     folder = f"{CASES}/{chosen}"
-    typ = DOKUMENT["insats"]
-    known = {
-        "formatversion": 1,
-        "id": chosen,
-        "namn": given.namn,
-        "process": process.process,
-        "processversion": process.version,
-        "regelbok": context.rulebook.version,
-        "inriktning": given.inriktning,
-        "parter": [{"id": part, "roll": "sokande"} for part in given.parts],
-        "skapad": context.day(given.datum).isoformat(),
-    }
-    required = frozenset({"parter", "inriktning"})
-    try:
-        header = skeleton.write(typ, known, required, schema_path(typ))
-    except YamlFaults as faults:  # a sign that no document may hold
-        raise unsayable(faults) from faults
-    first = process.faser[0]
+    known = _header_data(context, chosen, given, process, kin)
+    _check_parts(context, [part["id"] for part in known["parter"]])
+    header = _header(known)
+    first = _first_phase(process, known)
     case = _readable(Case.build(chosen, folder, {"insats.yaml": header}))
-    files = {f"{folder}/insats.yaml": header} | new_documents(context, case, first)
+    files = {f"{folder}/insats.yaml": header}
+    files |= kin.documents(process, folder) if kin else {}
+    inside = {path.removeprefix(f"{folder}/"): raw for path, raw in files.items()}
+    case = Case.build(chosen, folder, dict(inside))
+    files |= new_documents(context, case, first, kin.borrowed if kin else None)
     inside = {path.removeprefix(f"{folder}/"): raw for path, raw in files.items()}
     move = Move("skapa", first.id, datum=given.datum)
-    whole = Case.build(chosen, folder, dict(inside))
+    whole = _readable(Case.build(chosen, folder, dict(inside)))
     path, event = events.write(context, whole, process, move, sorted(inside))
     return Plan(
         files | {path: event},
@@ -87,6 +83,45 @@ def new(context: Context, chosen: str, given: Start) -> Plan:
         f"Ny insats: {chosen}. Fyll i handlingarna i {folder}/ och se sedan läget:",
         f"samverkan status {chosen}",
     )
+
+
+def _header_data(
+    context: Context, chosen: str, given: Start, process: Process, kin: Kin | None
+) -> dict[str, Any]:
+    """Give what the header of a new case says: what was asked for, and what it takes over."""
+    taken = kin.header(given.inriktning) if kin else {}
+    asked = {
+        "inriktning": given.inriktning,
+        "parter": [{"id": part, "roll": "sokande"} for part in given.parts],
+    }
+    return (
+        {"parter": []}
+        | taken
+        | {key: value for key, value in asked.items() if value}
+        | {
+            "formatversion": 1,
+            "id": chosen,
+            "namn": given.namn,
+            "process": process.process,
+            "processversion": process.version,
+            "regelbok": context.rulebook.version,
+            "skapad": context.day(given.datum).isoformat(),
+        }
+    )
+
+
+def _header(known: dict[str, Any]) -> bytes:
+    typ = DOKUMENT["insats"]
+    try:
+        return skeleton.write(typ, known, frozenset({"parter", "inriktning"}), schema_path(typ))
+    except YamlFaults as faults:  # a sign that no document may hold
+        raise unsayable(faults) from faults
+
+
+def _first_phase(process: Process, header: dict[str, Any]) -> Fas:
+    """Give the phase that a case begins in: the first, unless the process says another."""
+    begins = next((each.fas for each in process.borjar if holds(each.nar, {"insats": header})), "")
+    return process.phase(begins) or process.faser[0]
 
 
 def _readable(case: Case) -> Case:

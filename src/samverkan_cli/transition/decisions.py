@@ -9,12 +9,14 @@ from samverkan_cli.case import Case, digest
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.records import Record
+from samverkan_cli.rulebook.conditions import lookup
 from samverkan_cli.rulebook.process import Fas, Process, Utfall
 from samverkan_cli.rules.moten import name_key
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context, read_day
 from samverkan_cli.transition.entries import choice, readable, standing
 from samverkan_cli.transition.plan import Plan, made
+from samverkan_cli.transition.sides import side_decision
 
 _BY = re.compile(r"\(?\bsenast (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\)?\.?\s*$")
 _AMOUNT = re.compile(r"([0-9]{4})=([0-9]{1,15})")
@@ -40,30 +42,34 @@ class Decision:
     anslaget: str | None = None
     undantag: Sequence[str] = ()
     period: Sequence[str] = field(default_factory=tuple)
+    handling: str | None = None
     tjanstgorande: Sequence[str] = ()
 
 
 def decide(context: Context, case: Case, given: Decision) -> Plan:
     """Plan a decision bound to the content it decides on and to this visit of the phase."""
     process, fas = standing(context, case)
+    _refuse_conflicted(given)
+    if given.handling is not None:
+        return _beside(context, case, fas, given, given.handling)
     outcome = _decidable(process, fas, given)
-    refuse_conflicted(given)
     wanted = fas.grind.beslut
     document = wanted.dokument if wanted and outcome else None
-    day = context.day(given.datum).isoformat()
-    name = free_name(case, f"beslut/{day}-{given.organ}")
-    file = f"{case.folder}/{name}.yaml"
-    data = decision_data(context, case, fas, given) | {
-        "datum": day,
+    bound: dict[str, Any] = {
         "dokument": document,
         "besvaras_i": outcome.besvaras_i if outcome else None,
         "innehall": digest(_decided_on(case, document)) if document else None,
+        "laser": _locked(case, outcome),
     }
-    ordered = {key: data[key] for key in DOKUMENT["beslut"].model.model_fields if key in data}
-    _require(outcome, (*(wanted.falt if wanted and outcome else ()),), ordered)
+    required = (
+        *(wanted.falt if wanted and outcome else ()),
+        *(outcome.beslutsfalt if outcome else ()),
+    )
     words = outcome.namn if outcome else "Undantag beslutat"
+    name, file, data = _written(context, case, fas, given, bound)
+    _require(required, data)
     return Plan(
-        {file: made(DOKUMENT["beslut"], file, ordered)},
+        {file: made(DOKUMENT["beslut"], file, data)},
         f"{case.id}: beslut av {given.organ} ({given.utfall})",
         f"{words}. {given.motivering or ''}".strip(),
         {"Insats": case.id, "Beslut": name, "Utfall": given.utfall},
@@ -72,10 +78,44 @@ def decide(context: Context, case: Case, given: Decision) -> Plan:
     )
 
 
-def decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> dict[str, Any]:
-    """Give what was given as the fields of a decision, conditions numbered, days read."""
+def _beside(context: Context, case: Case, fas: Fas, given: Decision, document: str) -> Plan:
+    """Plan a decision that moves nothing: on a change, by whom its size demands."""
+    side, outcome, record = side_decision(
+        case, fas, context.samverkan, document, given.utfall, given.organ
+    )
+    bound = {"sidobeslut": side.id, "dokument": record.name, "innehall": digest(record)}
+    name, file, data = _written(context, case, fas, given, bound)
+    return Plan(
+        {file: made(DOKUMENT["beslut"], file, data)},
+        f"{case.id}: beslut av {given.organ} om {record.name} ({given.utfall})",
+        f"{outcome.namn}. {given.motivering or ''}".strip(),
+        {"Insats": case.id, "Beslut": name, "Utfall": given.utfall},
+        f"Beslutet är antecknat: {outcome.namn}.",
+    )
+
+
+def _written(
+    context: Context, case: Case, fas: Fas, given: Decision, bound: dict[str, Any]
+) -> tuple[str, str, dict[str, Any]]:
+    """Give a decision's name, its file and its data in the order of the model."""
+    day = context.day(given.datum).isoformat()
+    name = _free_name(case, f"beslut/{day}-{given.organ}")
+    data = _decision_data(context, case, fas, given) | {"datum": day} | bound
+    ordered = {key: data[key] for key in DOKUMENT["beslut"].model.model_fields if key in data}
+    return name, f"{case.folder}/{name}.yaml", ordered
+
+
+def _locked(case: Case, outcome: Utfall | None) -> list[dict[str, Any]]:
+    """Note what the fields that the outcome locks say when it is decided; blank says nothing."""
+    said = {path: lookup(case.plain, path) for path in (outcome.laser if outcome else ())}
+    return [
+        {"vag": path} | ({} if value is None else {"varde": value}) for path, value in said.items()
+    ]
+
+
+def _decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> dict[str, Any]:
     first = 1 + max((each.nr for _, decided in case.beslut for each in decided.villkor), default=0)
-    event = case.last_event
+    event = case.entered
     return {
         "organ": given.organ,
         "paragraf": given.paragraf,
@@ -92,7 +132,7 @@ def decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> di
         "jav": [_pair(each, "namn", "skal") for each in given.jav],
         "justerat": read_day(given.justerat).isoformat() if given.justerat else None,
         "anslaget": read_day(given.anslaget).isoformat() if given.anslaget else None,
-        "undantag": [_waiver(context, each) for each in given.undantag],
+        "undantag": [_waiver(context, case, each) for each in given.undantag],
     }
 
 
@@ -115,7 +155,7 @@ def _decidable(process: Process, fas: Fas, given: Decision) -> Utfall | None:
     return next(each for each in fas.grind.utfall if each.id == given.utfall)
 
 
-def refuse_conflicted(given: Decision) -> None:
+def _refuse_conflicted(given: Decision) -> None:
     """Refuse a decision that someone took part in who was conflicted in the matter."""
     conflicted = {name_key(str(_pair(each, "namn", "skal")["namn"])) for each in given.jav}
     for flag in ("tjanstgorande", "medverkande"):
@@ -127,8 +167,8 @@ def refuse_conflicted(given: Decision) -> None:
                 )
 
 
-def _require(outcome: Utfall | None, always: Sequence[str], data: dict[str, Any]) -> None:
-    for key in (*always, *(outcome.beslutsfalt if outcome else ())):
+def _require(keys: Sequence[str], data: dict[str, Any]) -> None:
+    for key in keys:
         if not data.get(key):
             raise SamverkanError(
                 f"Beslutet behöver {key}.", f"Lägg till --{key}; se samverkan decide --help."
@@ -145,7 +185,7 @@ def _decided_on(case: Case, document: str) -> Record:
     return readable(record)
 
 
-def free_name(case: Case, name: str) -> str:
+def _free_name(case: Case, name: str) -> str:
     """Give a decision its own name, when an organ decides twice on one day."""
     tries = [name, *(f"{name}-{number}" for number in range(2, 100))]
     return next(each for each in tries if case.record(each) is None)
@@ -178,10 +218,11 @@ def _pair(text: str, first: str, second: str) -> dict[str, str | None]:
     return {first: name.strip(), second: rest.strip() or None}
 
 
-def _waiver(context: Context, text: str) -> dict[str, str]:
+def _waiver(context: Context, case: Case, text: str) -> dict[str, str]:
     punkt, _, reason = text.partition(":")
     if not reason.strip():
         raise SamverkanError(
             f"Undantaget ”{visible(text)}” saknar skäl.", 'Skriv --undantag "R0-3: skälet".'
         )
-    return {"punkt": context.rulebook.punkt(punkt.strip()).id, "motivering": reason.strip()}
+    known = context.rulebook.of(case.insats).punkt(punkt.strip())
+    return {"punkt": known.id, "motivering": reason.strip()}

@@ -10,6 +10,7 @@ from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.records import Record
+from samverkan_cli.rulebook.katalog import Punkt
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context
@@ -27,23 +28,26 @@ class Answer:
     roll: str | None = None
     datum: str | None = None
     bevis: str | None = None
+    perspektiv: str | None = None
 
 
 def answer(context: Context, case: Case, given: Answer) -> Plan:
     """Plan the answer to an item; one that is asked at every gate is answered for this phase."""
     process, fas = standing(context, case)
-    punkt = context.rulebook.punkt(given.punkt)
+    punkt = context.rulebook.of(case.insats).punkt(given.punkt)
     choice("svar", given.svar, ("ja", "nej", "delvis", "ej_aktuellt"))
     if given.svar == "ej_aktuellt" and not given.motivering:
         raise SamverkanError(
             "ej_aktuellt kräver en motivering.", "Lägg till --motivering TEXT med skälet."
         )
     everywhere = punkt.id in process.genomgaende
-    name = checklists.answer_name(punkt.id, fas.id if everywhere else None)
+    perspective = _perspective(punkt, given.perspektiv)
+    name = checklists.answer_name(punkt.id, fas.id if everywhere else perspective)
     file = f"{case.folder}/{name}.yaml"
     data = {
         "punkt": punkt.id,
         "fas": fas.id if everywhere else None,
+        "perspektiv": perspective,
         "fraga": punkt.fraga,
         "svar": given.svar,
         "motivering": given.motivering,
@@ -59,6 +63,25 @@ def answer(context: Context, case: Case, given: Answer) -> Plan:
         {"Insats": case.id, "Punkt": punkt.id, "Svar": given.svar},
         f"Punkten {punkt.id} är besvarad: {given.svar}.",
     )
+
+
+def _perspective(punkt: Punkt, given: str | None) -> str | None:
+    """Ask for the perspective where a question has one answer for each, and only there."""
+    words = [str(each) for each in punkt.perspektiv]
+    if not punkt.per_perspektiv:
+        if given is not None:
+            raise SamverkanError(
+                f"Punkten {punkt.id} besvaras en gång för alla perspektiv.",
+                "Utelämna --perspektiv.",
+            )
+        return None
+    if given is None:
+        raise SamverkanError(
+            f"Punkten {punkt.id} besvaras för varje perspektiv.",
+            f"Lägg till --perspektiv och välj: {', '.join(words)}.",
+        )
+    choice("perspektiv", given, words)
+    return given
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from samverkan_cli import masked
 from samverkan_cli.approvals import is_current
 from samverkan_cli.case import UTSKRIFTER, Case, digest
+from samverkan_cli.chain import CHAINED, Chain, words
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
@@ -102,7 +104,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def data_for(context: Context, case: Case, process: Process, record: Record) -> dict[str, Any]:
-    """Give a template plain data only: dicts, lists, texts and numbers."""
+    """Give a template plain data only, in which no small group of persons can be seen."""
     application = case.record("ansokan")
     fas = process.phase(case.fas or "")
     return {
@@ -119,7 +121,20 @@ def data_for(context: Context, case: Case, process: Process, record: Record) -> 
         },
         "underskrifter": _signatures(case, record),
         "beslut": [each.model_dump(mode="json") for _, each in case.beslut],
+        "kedja": _chain(record),
         "proveniens": _provenance(context, case, record),
+    }
+
+
+def _chain(record: Record) -> dict[str, Any] | None:
+    """Give the effect chain as a table: one way from effect to resource a row."""
+    if record.typ.typ not in CHAINED:
+        return None
+    chain = Chain.of(record.typ.typ, record.data)
+    return {
+        "led": [level.title for level in chain.levels],
+        "vagar": [[words(row) if row else None for row in path] for path in chain.paths()],
+        "losa": [each.message for each in chain.loose],
     }
 
 
@@ -136,7 +151,7 @@ def _plain(samverkan: Samverkan) -> dict[str, Any]:
 
 
 def _dump(record: Record | None) -> dict[str, Any]:
-    return record.model.model_dump(mode="json") if record and record.model else {}
+    return masked.plain(record.model) if record and record.model else {}
 
 
 def _signatures(case: Case, record: Record) -> list[dict[str, Any]]:

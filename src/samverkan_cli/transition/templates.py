@@ -1,38 +1,49 @@
 """Which empty documents a phase begins with, and a new document on request."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from samverkan_cli import requirements, skeleton
 from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.filling import known_fields
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
 
 
-def new_documents(context: Context, case: Case, fas: Fas) -> dict[str, bytes]:
-    """Give commented templates for the documents that a phase requires and the case lacks."""
+def new_documents(
+    context: Context, case: Case, fas: Fas, borrowed: Mapping[str, Any] | None = None
+) -> dict[str, bytes]:
+    """Give commented templates for the documents that a phase requires and the case lacks.
+
+    They are filled with what the case, or what is `borrowed` from another, already says.
+    """
     files: dict[str, bytes] = {}
+    book = context.rulebook.of(case.insats)
     for wanted in requirements.wanted_now(case, fas):
-        typ = DOKUMENT[wanted.typ]
+        typ, fields = DOKUMENT[wanted.typ], _fields(book, wanted)
         if typ.folder and wanted.per is None:
             continue  # how many there will be, and what they are called, is not known yet
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
-                files[f"{case.folder}/{name}.yaml"] = _written(context, typ, name, wanted)
+                known = known_fields(case, book, typ.typ, borrowed)
+                files[f"{case.folder}/{name}.yaml"] = _written(typ, name, fields, known)
     return files
 
 
-def _written(context: Context, typ: Dokumenttyp, name: str, wanted: Dokumentkrav | None) -> bytes:
-    fields = _fields(context, wanted) if wanted else frozenset[str]()
-    return skeleton.write(typ, _known(typ, name), fields, schema_path(typ))
+def _written(
+    typ: Dokumenttyp, name: str, fields: frozenset[str], known: Mapping[str, Any]
+) -> bytes:
+    return skeleton.write(typ, {**known, **_known(typ, name)}, fields, schema_path(typ))
 
 
-def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
-    rows = context.rulebook.requirements(wanted.typ, wanted.krav)
+def _fields(rulebook: Rulebook, wanted: Dokumentkrav) -> frozenset[str]:
+    rows = rulebook.requirements(wanted.typ, wanted.krav)
     return frozenset(path.split(".")[0] for row in rows for path in row.falt)
 
 
@@ -63,8 +74,9 @@ def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
             f"{record_name} finns redan.", f"Läs den: samverkan show {case.id} {record_name}"
         )
     file = f"{case.folder}/{record_name}.yaml"
+    known = known_fields(case, context.rulebook.of(case.insats), typ.typ)
     return Plan(
-        {file: _written(context, typ, record_name, None)},
+        {file: _written(typ, record_name, frozenset(), known)},
         f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
         "",
         {"Insats": case.id, "Handling": record_name},
