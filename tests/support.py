@@ -52,11 +52,11 @@ SAMVERKAN = Samverkan.model_validate(
             {"id": part, "partstyper": kinds, "namn": part} for part, kinds in PARTS.items()
         ],
         "process": "finsam-10",
+        "andringsgrans": {"belopp": 100_000, "andel_procent": 10},
         "styrelse": [
             {"namn": name, "uppdrag": "ledamot", "medlem": part, "mandat_till": "2027-03-31"}
             for name, part in (("Bo Ek", "fk"), ("Åsa", "af"), ("Eva", "norrby"))
         ],
-        "andringsgrans": {"belopp": 100_000, "andel_procent": 10},
     }
 )
 FORBUND = """\

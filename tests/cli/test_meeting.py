@@ -81,7 +81,7 @@ def test_from_notice_to_minutes(forbund: Box, run: Run) -> None:
     text = (forbund.root / f"insatser/{OWN}/{MINUTES}.yaml").read_text(encoding="utf-8")
     assert "paragraf: § 5" in text
     assert "skal: bror" in text
-    assert run("check").code == 0
+    assert "BES1" not in run("check").out
     printed = run("render", OWN, MINUTES)
     assert printed.code == 0
     assert "# Protokoll – Styrelse 10 december 2026" in printed.out

@@ -44,6 +44,16 @@ VERBS = (
     Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
+    Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
+    Verb(
+        "report lardomar",
+        "report",
+        "Samla lärdomarna ur insatsernas rapporter.",
+        "lessons",
+        ("S003-009",),
+    ),
+    Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
+    Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb(
         "agenda",
         "agenda",
@@ -57,16 +67,6 @@ VERBS = (
         "Visa varje frist i hela förrådet, försenade först.",
         kalla=("S001-38", "S003-042"),
     ),
-    Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
-    Verb(
-        "report lardomar",
-        "report",
-        "Samla lärdomarna ur insatsernas rapporter.",
-        "lessons",
-        ("S003-009",),
-    ),
-    Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
-    Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb("process list", "process", "Visa processerna.", "list_processes"),
     Verb(
         "process show",

@@ -126,6 +126,7 @@ class Andelar(Modell):
     staten: Procent = falt("Staten", "Procent.", exempel=50, krav=True)
     regioner: Procent = falt("Regioner", "Procent.", exempel=25, krav=True)
     kommuner: Procent = falt("Kommuner", "Procent.", exempel=25, krav=True)
+    forklaring: Text | None = falt("Förklaring", "Varför andelarna avviker från lagens, om de gör.")
 
 
 class Forbundsordning(Modell):

@@ -24,6 +24,7 @@ from samverkan_cli.rulebook.katalog import (
     Roll,
     Roller,
 )
+from samverkan_cli.rulebook.lag import Lagar, Lagrad
 from samverkan_cli.rulebook.layering import Change, Layers
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Placed, Rulebook
@@ -54,6 +55,7 @@ class _Draft:
     fyllning: list[Fyllningsrad] = field(default_factory=list)
     tvarsnitt: dict[str, Tvarsnitt] = field(default_factory=dict)
     checklistor: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lag: dict[str, Lagrad] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rows: list[Placed] = field(default_factory=list)
@@ -122,6 +124,7 @@ def load(root: Path | None = None) -> Rulebook:
         fyllning=tuple(draft.fyllning),
         tvarsnitt=draft.tvarsnitt,
         checklistor=draft.checklistor,
+        lag=tuple(draft.lag.values()),
         sources=draft.sources | _of_highest(layers) | sources,
         diagnostics=tuple(dict.fromkeys([*draft.diagnostics, *of_one])),
         documents=layers.documents,
@@ -240,11 +243,18 @@ def _read_words(draft: _Draft, path: Path, shown: str) -> None:
         draft.sources[words.katalog] = shown
 
 
+def _read_law(draft: _Draft, path: Path, shown: str) -> None:
+    if law := draft.read(path, shown, Lagar):
+        draft.lag |= {row.id: row for row in law.lag}
+        draft.sources |= {row.id: shown for row in law.lag}
+
+
 _READERS = {
     "roller": _read_roles,
     "dokument": _read_requirements,
     "regler": _read_rules,
     "fyllning": _read_fills,
+    "lag": _read_law,
     "listor": _read_words,
 }
 """What lies in kataloger/, by the name of the file or folder, and who reads it."""

@@ -19,6 +19,7 @@ from samverkan_cli.rulebook.katalog import (
     Regelrad,
     Roll,
 )
+from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rulebook.versions import applies, applying, clamped
@@ -62,6 +63,7 @@ class Rulebook:
     fyllning: tuple[Fyllningsrad, ...] = ()
     tvarsnitt: Mapping[str, Tvarsnitt] = field(default_factory=dict)
     checklistor: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lag: tuple[Lagrad, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)

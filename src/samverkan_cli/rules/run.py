@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from samverkan_cli.case import Case
-from samverkan_cli.diagnostics import Diagnostic, Finding, Severity
+from samverkan_cli.diagnostics import Diagnostic, Finding, Severity, lighter
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.rulebook import Rulebook
@@ -24,7 +24,7 @@ def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
     """
     rows = {row.id: from_row(row) for row in rulebook.regelrader}
     functions = {
-        rule_id: each
+        rule_id: each.under(rulebook.lag)
         for rule_id, each in registered().items()
         if not is_later(each.since, rulebook.version)
     }
@@ -41,7 +41,7 @@ def every_rule(rulebook: Rulebook) -> dict[str, Rule | WideRule]:
 def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
     """Give the rules over the whole repository that apply, weighed as decided."""
     rules = {
-        rule_id: each
+        rule_id: each.under(rulebook.lag)
         for rule_id, each in wide().items()
         if not is_later(each.since, rulebook.version)
     }
@@ -57,14 +57,21 @@ def verdicts(
         remarks = tuple(_remark(case, each, finding) for finding in findings or ())
         judged = Outcome.UNMET if remarks else Outcome.MET
         outcome = Outcome.UNTRIED if findings is None else judged
-        weight = Weight.MUST if each.severity is Severity.ERROR else Weight.SHOULD
+        weight = _weight(each, remarks)
         yield Verdict(each.id, Kind.RULE, each.title, outcome, weight, remarks)
+
+
+def _weight(each: Rule, remarks: tuple[Diagnostic, ...]) -> Weight:
+    """Weigh a verdict: what is only warned of never stops a gate."""
+    mild = remarks and all(remark.severity is not Severity.ERROR for remark in remarks)
+    return Weight.SHOULD if mild or each.severity is not Severity.ERROR else Weight.MUST
 
 
 def _remark(case: Case, each: Rule, finding: Finding) -> Diagnostic:
     record = case.records[finding.document]
     hint = finding.hint or each.mend
-    return record.remark(each.id, each.severity, finding.route, finding.message, hint)
+    severity = lighter(each.severity, finding.severity)
+    return record.remark(each.id, severity, finding.route, finding.message, hint)
 
 
 def personal_numbers(case: Case) -> list[Diagnostic]:
