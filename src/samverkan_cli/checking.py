@@ -16,6 +16,7 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
+from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import own, run
 from samverkan_cli.rules.rule import Rule
@@ -68,6 +69,7 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
     """
     rulebook = rulebook.of(case.insats)
     remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
+    remarks += _own_headings(case, rulebook)
     remarks += pins.judge(case, rulebook)
     report, process = None, None
     if case.insats is not None and case.fas is not None:
@@ -105,6 +107,20 @@ def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
             yield record.remark("BOK103", Severity.WARNING, ("punkt",), message, hint)
 
 
+def _own_headings(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Find texts under headings that the förbund does not have: nobody will see them."""
+    for record in case.records.values():
+        texts = record.data.get("egna") if record.model is not None else None
+        known = [each.id for each in own_headings(rulebook.rubriker, record.typ.typ)]
+        for name in texts or {}:
+            if name not in known:
+                message = f"Rubriken {name} finns inte bland förbundets egna."
+                close = nearest(name, known)
+                some = f"Egna rubriker: {', '.join(known) or 'inga'}."
+                hint = f"Menade du {close}?" if close else f"{some} De står i kataloger/rubriker/."
+                yield record.remark("DOK310", Severity.WARNING, ("egna", name), message, hint)
+
+
 def _followed(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
     """Say that a track or a cross-cut in the header is none that the rule book knows."""
     record, insats = case.record("insats"), case.insats
@@ -128,7 +144,7 @@ def _rules(
         wanted.typ for fas in _phases_passed(case, rulebook, process) for wanted in fas.dokument
     }
     rules = run.all_rules(rulebook)
-    for verdict in run.verdicts(case, rules, samverkan):
+    for verdict in run.verdicts(case, rules, samverkan, process):
         rule = rules[verdict.subject]
         if rule.completeness and not _is_asked(rule, done | _BY_TOOL):
             continue

@@ -104,7 +104,7 @@ def _verdicts(
     case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process, fas: Fas
 ) -> list[Verdict]:
     documents = requirements.judge(case, rulebook, fas)
-    rules = relevant_rules(case, rulebook, samverkan, fas)
+    rules = relevant_rules(case, rulebook, samverkan, process, fas)
     items = checklists.judge(case, rulebook, process, fas)
     signed = approvals.signatures(case, samverkan, fas)
     decided = approvals.decision(case, fas)
@@ -115,7 +115,7 @@ def _verdicts(
 
 
 def relevant_rules(
-    case: Case, rulebook: Rulebook, samverkan: Samverkan | None, fas: Fas
+    case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process, fas: Fas
 ) -> list[Verdict]:
     """Judge the rules about the phase's documents, the header and the trail.
 
@@ -131,7 +131,7 @@ def relevant_rules(
     present = {record.typ.typ for record in case.records.values()}
     return [
         verdict
-        for verdict in run.verdicts(case, rules, samverkan)
+        for verdict in run.verdicts(case, rules, samverkan, process)
         if verdict.outcome is not Outcome.UNTRIED or set(rules[verdict.subject].reads) <= present
     ]
 

@@ -4,6 +4,9 @@ from typing import Any
 
 from samverkan_cli import masked
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
+from samverkan_cli.rulebook.loading import load
+from samverkan_cli.rulebook.rulebook import names
+from samverkan_cli.rulebook.words import built_in
 
 SHA = "sha256:" + "ab" * 32
 
@@ -32,6 +35,12 @@ INSATS: dict[str, Any] = {
     "inriktning": "individ",
     "typ": "projekt",
     "insatsagare": "af",
+    "styrform": "uppdrag",
+    "samverkansgrad": "team",
+    "samverkansformer": ["multiprofessionellt_team"],
+    "slag": ["atgard"],
+    "insatstyp": "tidig",
+    "kompletterar": ["Kommunens ungdomsstöd"],
     "parter": [
         {"id": "af", "roll": "sokande"},
         {"id": "kommun", "roll": "sokande"},
@@ -104,12 +113,17 @@ _BEMANNING = [
         "roll": "Arbetsförmedlare",
         "procent": 100,
         "arbetsgivare": "Arbetsförmedlingen",
+        "anstallningsform": "Tillsvidare, utlånad på heltid",
+        "arbetsledning": "Insatsledaren leder arbetet",
+        "mandat": "Beslutar om egna insatser",
     },
     {"part": "kommun", "roll": "Socialsekreterare", "procent": 62.5, "arbetsgivare": "Kommunen"},
 ]
 _RISKER = [
     {
         "text": "För få deltagare anvisas.",
+        "hinder": "revirtankande",
+        "grans": "administrativ",
         "sannolikhet": "medel",
         "konsekvens": "hog",
         "atgard": "Månatlig avstämning med remittenterna.",
@@ -273,7 +287,9 @@ FULL: dict[str, dict[str, Any]] = {
             {"part": "kommun", "beskrivning": "Fler ansöker om försörjningsstöd."},
         ],
         "helhetsbehov": "Ingen part räcker ensam.",
+        "helhetslosning": "En kontakt och en plan.",
         "samverkansbrist": "Ingen gemensam väg in.",
+        "samverkansbrister": ["olika_mal"],
         "prioriterade_behov": ["Gemensam kartläggning", "Kortare väntan"],
         "behovda_insatser": ["Ett gemensamt team"],
         "malgruppens_medverkan": "Fokusgrupp med unga.",
@@ -307,8 +323,15 @@ FULL: dict[str, dict[str, Any]] = {
             {"part": "kommun", "beskrivning": "Fler unga ansöker om försörjningsstöd."},
         ],
         "samverkansbrist": "Det saknas en gemensam väg in och en gemensam plan.",
+        "samverkansbrister": ["oklart_ansvar"],
+        "effekter": ["delaktighet"],
+        "arbetssatt": ["gemensam_handlingsplan"],
+        "forebyggande": ["motion"],
+        "framgangsfaktorer": ["tydlig_malgrupp"],
+        "samverkanskostnad": "Två halva tjänster som samordnar.",
+        "vinst_efter_manader": 18,
         "syfte": "Unga vuxna ska få ett samlat stöd till arbete eller studier.",
-        "effektmal": [_mal("E1", matt="Andel unga med egen försörjning")],
+        "effektmal": [_mal("E1", matt="Andel unga med egen försörjning", slag="kvantitativt")],
         "resultatmal": [
             _mal("R1", effektmal=["E1"]),
             _mal(
@@ -325,6 +348,8 @@ FULL: dict[str, dict[str, Any]] = {
             "antal": 120,
             "arbetsformaga": "Förmåga att delta minst tio timmar i veckan.",
             "delaktighet": "Två unga ingår i referensgruppen.",
+            "behov": ["psykiska", "arbetsmassiga"],
+            "riskgrupper": ["smarta", "egen_grupp"],
         },
         "deltagare_planerat": [
             {"budgetar": 2026, "antal": 15},
@@ -509,6 +534,23 @@ FULL: dict[str, dict[str, Any]] = {
         "strategi": "Styrgruppen möts fyra gånger om året.",
         "verksamhet": "Teamet möts varje vecka.",
         "it": "Inga gemensamma system.",
+        "gemensamt": {
+            "regelverk": "Sekretessen prövas av varje part.",
+            "metoder": "Samma planering hos alla parter.",
+            "nulage": "Tre månader till första samtal.",
+            "malbild": "Två veckor till första samtal.",
+            "it_miljo": "Inget system delas.",
+            "infrastruktur": "Gemensamma lokaler på Storgatan.",
+        },
+        "rutiner": "En väg in och en plan.",
+        "bestallningar": "Beställs av styrgruppen.",
+        "finansieringsmodell": "Lika delar efter insatsen.",
+        "operativa_grupper": [
+            {"namn": "Gruppen för samordning", "uppgift": "Fördela nya ärenden.", "parter": ["af"]}
+        ],
+        "forvaltning": "Kommunen äger arbetssättet sedan.",
+        "sakerhetskrav": "Samma krav på alla parter.",
+        "agande": "Parterna äger metoden tillsammans.",
         "finansiering": [
             {"budgetar": 2026, "belopp": 400_000},
             {"budgetar": 2027, "belopp": 900_000},
@@ -534,6 +576,12 @@ FULL: dict[str, dict[str, Any]] = {
         "uppfoljning": "Varje halvår.",
         "kommunikation": "Nyhetsbrev.",
         "avsatt_tid": "En halv dag i månaden.",
+        "samverkanskostnad": {
+            "uppbyggnad": "Parterna lär känna varandra.",
+            "uppbyggnad_timmar": 320,
+            "underhall": "Möte varje månad.",
+            "underhall_timmar": 200,
+        },
     },
     "lagesrapport": {
         "rapporttyp": "delars",
@@ -639,7 +687,10 @@ FULL: dict[str, dict[str, Any]] = {
         "kvalitet": "Deltagarna är nöjda.",
         "lardomar": "Tidig kontakt hjälper.",
         "framgangsfaktorer": "Ett litet team.",
+        "framgangsfaktorer_slag": ["forankring"],
         "hinder": "Sekretess.",
+        "hinder_slag": ["skilda_regelverk"],
+        "avslutas_med": "implementering",
         "implementering": {
             "utfall": "delad",
             "mottagare": "Arbetsförmedlingen",
@@ -713,6 +764,11 @@ def forbund(values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def rubriker(typ: str) -> dict[str, str]:
+    """Give the headings of a document as the rule book names them."""
+    return {each.id: each.titel for each in load().rubriker.get(typ, ())}
+
+
 def full(typ: str, **changes: Any) -> dict[str, Any]:
     """Give everything that a template gets, with the document filled in."""
     return {
@@ -721,11 +777,14 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "parter": PARTER,
         "dokument": dump(typ, {**FULL[typ], **changes}),
         "dokumentnamn": typ,
+        "kataloger": names(built_in()),
         "ansokan": dump("ansokan", FULL["ansokan"]),
         "fas": {"id": "ansokan", "nr": 5, "namn": "Ansökan skrivs"},
         "underskrifter": UNDERSKRIFTER,
         "beslut": [dump("beslut", FULL["beslut"])],
         "proveniens": PROVENIENS,
+        "rubriker": rubriker(typ),
+        "egna": [],
     }
 
 
@@ -738,9 +797,12 @@ def minimal(typ: str) -> dict[str, Any]:
         "parter": {},
         "dokument": dump(typ, REQUIRED.get(typ, {})),
         "dokumentnamn": typ,
+        "kataloger": names(built_in()),
         "ansokan": None,
         "fas": {"id": "ansokan", "nr": 5, "namn": "Ansökan skrivs"},
         "underskrifter": [],
         "beslut": [],
         "proveniens": dict.fromkeys(PROVENIENS),
+        "rubriker": rubriker(typ),
+        "egna": [],
     }

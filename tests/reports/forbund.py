@@ -1,13 +1,10 @@
 """A förbund in memory with a board, meetings and lead times, and cases for it to decide on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
-from samverkan_cli.rulebook.process import Process
-from samverkan_cli.rulebook.rulebook import Rulebook
 from tests.rules.rows_people import event
 from tests.support import SAMVERKAN, File, built_in, case_of, header
 
@@ -46,10 +43,3 @@ def portfolio(cases: Mapping[str, Mapping[str, File]]) -> Portfolio:
     for case in made:
         assert [each.message for each in case.diagnostics] == []
     return Portfolio.build(made, built_in())
-
-
-def with_process(rulebook: Rulebook, process: Process) -> Rulebook:
-    """Give a rule book where a process is this one, in every version."""
-    versions = {**rulebook.versions, (process.process, process.version): process}
-    own = {**rulebook.processes, process.process: process}
-    return replace(rulebook, processes=own, versions=versions, whole=None)

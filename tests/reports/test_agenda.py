@@ -17,9 +17,9 @@ from samverkan_cli.reports.agenda_report import report
 from samverkan_cli.reports.matters import Matter, Sitting
 from tests.rules.row import beslut, lines
 from tests.rules.rows_people import event
-from tests.support import File, header
+from tests.support import File, book_with, header
 
-from .forbund import forbund, in_phase, portfolio, with_process
+from .forbund import forbund, in_phase, portfolio
 
 BOARD_DAY, GROUP_DAY, TODAY = date(2026, 5, 20), date(2026, 4, 29), date(2026, 5, 1)
 SOUGHT = "sokt_belopp: [{budgetar: 2027, belopp: 850000}]\n"
@@ -151,13 +151,8 @@ def test_case_that_cannot_be_judged_is_still_named() -> None:
     """A broken process leaves the matter on the list without a gate report."""
     whole = portfolio({"2026-001-team": in_phase("styrelsebeslut")})
     process = whole.rulebook.processes["finsam-10"]
-    first, *rest = process.faser
-    grind = first.grind.model_copy(
-        update={"utfall": [first.grind.utfall[0].model_copy(update={"till": "ingenstans"})]}
-    )
-    faser = [first.model_copy(update={"grind": grind}), *rest]
-    lost = process.model_copy(update={"faser": faser})
-    broken = replace(whole, rulebook=with_process(whole.rulebook, lost))
+    lost = process.model_copy(update={"faser": [*process.faser, process.faser[0]]})
+    broken = replace(whole, rulebook=book_with(lost))
     assert only(agenda.build(sitting(broken))).command == ""
 
 
@@ -199,8 +194,7 @@ def test_what_the_group_settles_itself() -> None:
     early, *rest = process.faser
     grind = early.grind.model_copy(update={"organ": meetings.PREPARING})
     faser = [early.model_copy(update={"grind": grind}), *rest]
-    own = process.model_copy(update={"faser": faser})
-    tried = replace(first, rulebook=with_process(first.rulebook, own))
+    tried = replace(first, rulebook=book_with(process.model_copy(update={"faser": faser})))
     made = only(agenda.build(sitting(tried, GROUP_DAY, meetings.PREPARING)))
     assert (made.rubrik, made.command) == ("Idén registreras: ny", "samverkan advance 2026-002-ny")
 

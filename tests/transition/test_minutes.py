@@ -5,8 +5,7 @@ import pytest
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.models.moten import Protokoll
 from samverkan_cli.transition.minutes import minutes
-from tests.reports.forbund import with_process
-from tests.support import World, built_in, context, header, world_in
+from tests.support import World, book_with, built_in, context, header, world_in
 
 KNOWN = {
     "organ": "styrelse",
@@ -20,7 +19,7 @@ def own_case() -> World:
     """Give a case whose process is the förbund's own."""
     book = built_in()
     own = book.process("finsam-10").model_copy(update={"slag": "forbund"})
-    around = context(with_process(book, own))
+    around = context(book_with(own))
     made = World({}, around=around)
     made.put("insats.yaml", header())
     return made

@@ -10,12 +10,15 @@ from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.reporters import json_v1, processes
+from samverkan_cli.folding import nearest
+from samverkan_cli.reporters import catalogues, json_v1, processes
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook import consistency
+from samverkan_cli.rulebook.katalog import Katalog
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import own
+from samverkan_cli.texts import visible
 
 
 def _rulebook(repo: str | None) -> Rulebook:
@@ -35,25 +38,28 @@ def list_processes(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa processerna som insatser kan följa, och tvärsnitten genom dem."""
+    """Visa processerna som insatser kan följa, tvärsnitten genom dem och katalogerna."""
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
     rows = [processes.row(rulebook, each) for each in rulebook.all_processes]
     if form == "json":
         cuts = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
-        put(json_v1.dumps("process-list", {"processer": rows, "tvarsnitt": cuts}), output)
+        body = {"processer": rows, "tvarsnitt": cuts, "kataloger": catalogues.rows(rulebook)}
+        put(json_v1.dumps("process-list", body), output)
     else:
         columns = ("Process", "Version", "Namn", "Faser", "Källa")
         keys = ("process", "version", "namn", "faser", "fil")
         with paged(color, output) as page:
             page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
             _cross_cuts(page, rulebook)
+            catalogues.table(page, rulebook)
     return 0
 
 
 def show(
     process: Annotated[
-        str, typer.Argument(metavar="PROCESS", help="Processens eller tvärsnittets id.")
+        str,
+        typer.Argument(metavar="ID", help="Id på en process, ett tvärsnitt eller en katalog."),
     ],
     version: Annotated[
         int | None, typer.Option("--version", metavar="NR", help="Annars den högsta.")
@@ -63,11 +69,19 @@ def show(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan."""
+    """Visa en process, ett tvärsnitt eller en katalog.
+
+    För en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan.
+    För en katalog: orden, vad de betyder, och källan.
+    """
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
     if process in rulebook.tvarsnitt:
         return _show_cut(rulebook, process, form, output, color)
+    katalog = rulebook.kataloger.get(process)
+    if katalog is not None and process not in rulebook.processes:
+        return _show_catalogue(rulebook, katalog, form, output, color)
+    _meant(rulebook, process)
     found = rulebook.process(process, version)
     if version not in {None, found.version}:
         known = [each.version for each in rulebook.all_processes if each.process == process]
@@ -80,6 +94,28 @@ def show(
         with paged(color, output) as page:
             processes.show(page, rulebook, found)
     return 0
+
+
+def _show_catalogue(
+    rulebook: Rulebook, katalog: Katalog, form: str, output: str | None, color: str
+) -> int:
+    if form == "json":
+        body = {"katalog": katalog.model_dump(mode="json")}
+        put(json_v1.dumps("katalog", body), output)
+    else:
+        with paged(color, output) as page:
+            catalogues.show(page, rulebook, katalog)
+    return 0
+
+
+def _meant(rulebook: Rulebook, wanted: str) -> None:
+    """Refuse what is nearly a catalogue; what is nearly a process is told by the rule book."""
+    if wanted in rulebook.processes or nearest(wanted, rulebook.processes):
+        return
+    if close := nearest(wanted, rulebook.kataloger):
+        raise SamverkanError(
+            f"Det finns ingen process eller katalog ”{visible(wanted)}”.", f"Menade du {close}?"
+        )
 
 
 def _cross_cuts(page: Page, rulebook: Rulebook) -> None:
@@ -119,7 +155,7 @@ def check(
         put(json_v1.dumps("process-check", body), output)
     else:
         count = f"{len(rulebook.all_processes)} processer, {len(rulebook.punkter)} punkter"
-        rules = f"{len(rulebook.regelrader)} regelrader"
+        rules = f"{len(rulebook.regelrader)} regelrader, {len(rulebook.kataloger)} kataloger"
         with paged(color, output) as page:
             page.diagnostics(remarks)
             page.line(f"{count}, {rules}, {len(remarks) or 'inga'} anmärkningar.")

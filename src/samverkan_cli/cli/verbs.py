@@ -67,17 +67,24 @@ VERBS = (
         "Visa varje frist i hela förrådet, försenade först.",
         kalla=("S001-38", "S003-042"),
     ),
-    Verb("process list", "process", "Visa processerna.", "list_processes"),
+    Verb(
+        "process list",
+        "process",
+        "Visa processerna, tvärsnitten och katalogerna.",
+        "list_processes",
+    ),
     Verb(
         "process show",
         "process",
-        "Visa en process: faser, grindar, roller och källor.",
+        "Visa en process, ett tvärsnitt eller en katalog.",
         "show",
         ("S002-04",),
     ),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel, en punkt eller en uppgift ur källorna."),
+    Verb(
+        "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
+    ),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

@@ -10,6 +10,7 @@ from samverkan_cli.models.grund import (
     Id,
     Lista,
     Modell,
+    Post,
     PunktId,
     Rad,
     Sha256,
@@ -66,7 +67,7 @@ class Last(Modell):
     varde: Rad | bool | int | None = falt("Värde", "Värdet vid beslutet; tomt om inget stod.")
 
 
-class Beslut(Dokument):
+class Beslut(Post):
     """Ett beslut, bundet till innehållet i den handling som det gäller (31 § förvaltningslagen)."""
 
     organ: Id = falt("Organ", "Den roll som beslutar.", exempel="styrelse", krav=True)
@@ -105,7 +106,7 @@ class Beslut(Dokument):
     undantag: Lista[Undantag] = lista("Undantag", "Punkter som organet beslutat gå förbi.")
 
 
-class Underskrift(Dokument):
+class Underskrift(Post):
     """En underskrift, bunden till innehållet i den handling som skrevs under."""
 
     dokument: Rad = falt("Dokument", "Handlingen.", exempel="ansokan", krav=True)

@@ -12,6 +12,7 @@ from samverkan_cli.models.delar import (
     Milstolpe,
     Period,
     Risk,
+    Samverkanskostnad,
     Utfallsrad,
 )
 from samverkan_cli.models.grund import (
@@ -59,8 +60,29 @@ class Redovisning(Modell):
     )
 
 
+class Gemensamt(Modell):
+    """Det som parterna har gemensamt när lösningen tas fram (SEED 000)."""
+
+    regelverk: Text | None = falt(
+        "Regelverk", "Regler som alla följer, och vem som förhandlat dem."
+    )
+    metoder: Text | None = falt("Metoder", "Arbetssätt och projektmodell.")
+    nulage: Text | None = falt("Nuläge", "Den gemensamma värderingen av hur det är i dag.")
+    malbild: Text | None = falt("Målbild", "Hur det ska bli.")
+    it_miljo: Text | None = falt("IT-miljö", "System som delas, eller varför inga gör det.")
+    infrastruktur: Text | None = falt("Infrastruktur", "Lokaler, nät och annat stöd som delas.")
+
+
+class Operativgrupp(Modell):
+    """En grupp som sköter gemensamma frågor i vardagen."""
+
+    namn: Rad = falt("Grupp", "Gruppens namn.", exempel="Samordnargruppen", krav=True)
+    uppgift: Text | None = falt("Uppgift", "Vilka frågor gruppen sköter.")
+    parter: Lista[Id] = lista("Parter", "Id på parterna i gruppen.", exempel=["fk", "kommun"])
+
+
 class Overenskommelse(Dokument):
-    """Avtal mellan förbundet och parterna som genomför insatsen; det finns innan den startar."""
+    """Avtal som finns före start; parterna i det avgör om det är ett samverkansavtal."""
 
     parter: Lista[Id] = lista("Parter", "Id på parterna.", exempel=["af", "kommun"])
     syfte: Text | None = falt("Insats och syfte", "Vad överenskommelsen gäller.")
@@ -70,6 +92,26 @@ class Overenskommelse(Dokument):
     strategi: Text | None = falt("Strategi", "Vad parterna är överens om på strategisk nivå.")
     verksamhet: Text | None = falt("Verksamhet", "Gemensamma rutiner i verksamheten.")
     it: Text | None = falt("IT", "System och information, eller varför det inte är aktuellt.")
+    gemensamt: Gemensamt | None = falt(
+        "Gemensamt", "Det som parterna har gemensamt.", kalla=("S000-09",)
+    )
+    rutiner: Text | None = falt(
+        "Gemensamma rutiner", "Rutinerna som ansvaret vilar på.", kalla=("S000-32",)
+    )
+    bestallningar: Text | None = falt(
+        "Gemensamma beställningar", "Hur de görs.", kalla=("S000-33",)
+    )
+    finansieringsmodell: Text | None = falt(
+        "Finansieringsmodell", "Vem som betalar det gemensamma, och hur.", kalla=("S000-34",)
+    )
+    operativa_grupper: Lista[Operativgrupp] = lista(
+        "Operativa grupper", "De som sköter gemensamma frågor.", kalla=("S000-35",)
+    )
+    forvaltning: Text | None = falt(
+        "Gemensam förvaltning", "Vem som äger det gemensamma sedan.", kalla=("S000-31",)
+    )
+    sakerhetskrav: Text | None = falt("Säkerhetskrav", "De krav som gäller hos alla parter.")
+    agande: Text | None = falt("Ägande", "Vem som äger det som tas fram.")
     finansiering: Lista[Arsbelopp] = lista("Finansiering", "Förbundets medel per år.")
     rekvirering: Text | None = falt("Utbetalning", "Hur medlen rekvireras.")
     redovisning: Redovisning | None = falt("Redovisning", "Hur och hur ofta.")
@@ -110,6 +152,11 @@ class Insatsplan(Dokument):
         "Kommunikation", "Mellan styrgrupp, kansli och parter.", kalla=("S004-120",)
     )
     avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
+    samverkanskostnad: Samverkanskostnad | None = falt(
+        "Samverkanskostnad",
+        "Tid och kraft för att bygga upp samverkan och för att hålla den levande.",
+        kalla=("S003-003",),
+    )
 
 
 class Lagesrapport(Dokument):

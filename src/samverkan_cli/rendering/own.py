@@ -9,7 +9,7 @@ from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.folding import is_noise, nearest
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.fields import field_at, model_at
-from samverkan_cli.models.grund import Dokument
+from samverkan_cli.models.grund import Post
 from samverkan_cli.rendering.engine import compiled, sandbox
 from samverkan_cli.rendering.faults import TemplateError
 from samverkan_cli.rendering.render import read_own
@@ -17,6 +17,8 @@ from samverkan_cli.texts import visible
 
 _ENDING = ".html.j2"
 _REPORT = "rapport"
+_GENERAL = "handling"
+"""The template of every document without one of its own."""
 
 
 def judge(root: Path) -> list[Diagnostic]:
@@ -35,7 +37,7 @@ def judge(root: Path) -> list[Diagnostic]:
 
 def _judged(path: Path, shown: str) -> Iterator[Diagnostic]:
     typ = path.name.removesuffix(_ENDING)
-    is_report = typ == _REPORT or typ.startswith(f"{_REPORT}_")
+    is_report = typ in {_REPORT, _GENERAL} or typ.startswith(f"{_REPORT}_")
     if shown != f"templates/{typ}{_ENDING}" or not (typ in DOKUMENT or is_report):
         close = nearest(typ, DOKUMENT)
         hint = f"Menade du templates/{close}{_ENDING}?" if close else "Mallen heter som handlingen."
@@ -86,7 +88,7 @@ def _path(node: nodes.Node) -> list[str]:
     return []
 
 
-def _unknown(model: type[Dokument], keys: list[str]) -> tuple[str, str | None] | None:
+def _unknown(model: type[Post], keys: list[str]) -> tuple[str, str | None] | None:
     """Give the first key that a document does not have, and the nearest that it has."""
     for end, key in enumerate(keys):
         owner = model_at(model, tuple(keys[:end]))

@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.rulebook import beside, catalogues, grids, kallor, phases
+from samverkan_cli.rulebook import beside, catalogues, contents, grids, headings, kallor, phases
 from samverkan_cli.rulebook.process import Fas, Process, Utfall
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.saying import Say, about_process
+from samverkan_cli.rulebook.words import judge as judge_words
 
 CHECK = "Se vad som är fel: samverkan process check"
 
@@ -19,8 +20,11 @@ def judge(rulebook: Rulebook) -> list[Diagnostic]:
     found = [*book.diagnostics]
     for process in book.all_processes:
         found += _process(book, process)
+        found += contents.judge(book, process)
     found += catalogues.judge(book)
     found += grids.judge(book)
+    found += headings.judge(book)
+    found += judge_words(book)
     found += kallor.faults(book.documents)
     return list(dict.fromkeys(found))
 

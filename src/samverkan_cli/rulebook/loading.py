@@ -27,7 +27,8 @@ from samverkan_cli.rulebook.katalog import (
 from samverkan_cli.rulebook.lag import Lagar, Lagrad
 from samverkan_cli.rulebook.layering import Change, Layers
 from samverkan_cli.rulebook.process import Process
-from samverkan_cli.rulebook.rulebook import Placed, Rulebook
+from samverkan_cli.rulebook.rubriker import Headings, Rubriker, merged
+from samverkan_cli.rulebook.rulebook import BUILT_IN, Placed, Rulebook
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rulebook.utokning import Utokning
 from samverkan_cli.rulebook.versions import is_later
@@ -37,9 +38,6 @@ from samverkan_cli.yamldoc.files import read_bytes
 
 M = TypeVar("M", bound=Modell)
 R = TypeVar("R", Punkt, Regelrad, Roll, Avvikelse)
-
-BUILT_IN = "inbyggd"
-"""The folder that the tool's own files are shown under."""
 
 
 @dataclass
@@ -58,6 +56,7 @@ class _Draft:
     lag: dict[str, Lagrad] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    rubriker: dict[str, Headings] = field(default_factory=dict)
     rows: list[Placed] = field(default_factory=list)
 
     def parse(self, path: Path, shown: str) -> YamlDocument | None:
@@ -101,7 +100,7 @@ def _id(row: Punkt | Regelrad | Roll | Avvikelse) -> str:
 def load(root: Path | None = None) -> Rulebook:
     """Read the built-in rule book, and the förbund's own on top when `root` is its repository."""
     draft = _Draft()
-    _read_folder(draft, resources.data(), BUILT_IN)
+    _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
     if root is not None:
         _read_folder(draft, root, "")
         _note_unread(draft, root)
@@ -133,6 +132,7 @@ def load(root: Path | None = None) -> Rulebook:
         broken=broken,
         origins=layers.origins,
         rows=tuple(draft.rows),
+        rubriker=draft.rubriker,
     )
     return whole.at(None)
 
@@ -166,6 +166,7 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
             draft.place(checklist.punkter, shown, "punkter")
             draft.sources |= {punkt.id: shown for punkt in checklist.punkter}
     _read_catalogues(draft, base / "kataloger", base, label)
+    _read_headings(draft, base / "kataloger" / "rubriker", base, label)
 
 
 def _read_process(draft: _Draft, path: Path, shown: str) -> None:
@@ -197,7 +198,7 @@ def _taken(
 ) -> Iterator[Diagnostic]:
     """Remark on two files of the förbund's own that both say what one version is."""
     other = layers.sources.get(key)
-    if other and not other.startswith(f"{BUILT_IN}/"):
+    if other and not other.startswith(BUILT_IN):
         place, error = document.locate(("version",)), Severity.ERROR
         says = f"Version {key[1]} av {key[0]} står också i {other}."
         hint = "Ge den ena en annan version."
@@ -258,6 +259,13 @@ _READERS = {
     "listor": _read_words,
 }
 """What lies in kataloger/, by the name of the file or folder, and who reads it."""
+
+
+def _read_headings(draft: _Draft, folder: Path, base: Path, label: str) -> None:
+    for path in _yaml(folder):
+        if headings := draft.read(path, _shown(base, path, label), Rubriker):
+            for typ, rows in headings.rubriker.items():
+                draft.rubriker[typ] = merged(draft.rubriker.get(typ, ()), rows)
 
 
 def _extended(before: Katalog | None, own: Katalog) -> Katalog:

@@ -14,6 +14,7 @@ from samverkan_cli.models.grund import (
 )
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
+from samverkan_cli.rulebook.block import Block, Vagledning
 from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.versions import fran, till
 
@@ -210,6 +211,9 @@ class Process(Modell):
     )
     kalla: Lista[Rad] = rader("Källa", "Var processen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    minst_partstyper: Antal | None = nyckel(
+        "Minst partstyper", "Hur många parter av olika slag som står bakom varje insats."
+    )
     genomgaende: Lista[PunktId] = rader("Genomgående", "Punkter som ställs vid varje grind.")
     undantag_beslutas_av: Lista[Id] = rader("Undantag", "Organ som får besluta om undantag.")
     sluttillstand: Lista[Sluttillstand] = rader("Sluttillstånd", "Tillstånd utan grind.")
@@ -220,6 +224,10 @@ class Process(Modell):
         "Kopieras", "Handlingar som följer med till en insats som fortsätter eller delar en annan."
     )
     faser: Lista[Fas] = rader("Faser", "I ordning.")
+    vagledning: Vagledning | None = nyckel(
+        "Vägledning", "Vad processen följer, och vad som är känt."
+    )
+    block: Lista[Block] = rader("Block", "Det som processen beskriver, att läsa för sig.")
 
     @property
     def is_insats(self) -> bool:

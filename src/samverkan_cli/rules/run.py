@@ -6,10 +6,12 @@ from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Finding, Severity, lighter
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
+from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
+from samverkan_cli.rules.ord import rules_of
 from samverkan_cli.rules.registry import registered, wide
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.weight import weighed
@@ -23,19 +25,21 @@ def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
     Those that are functions come before rows with the same id: a row never switches one off.
     """
     rows = {row.id: from_row(row) for row in rulebook.regelrader}
+    words = rules_of(rulebook.kataloger)
     functions = {
         rule_id: each.under(rulebook.lag)
         for rule_id, each in registered().items()
         if not is_later(each.since, rulebook.version)
     }
-    rules = {key: each for key, each in rows.items() if key not in registered()} | functions
+    rules = {key: each for key, each in rows.items() if key not in registered()}
+    rules |= functions | words
     return dict(sorted(weighed(rules, rulebook.avvikelser).items()))
 
 
 def every_rule(rulebook: Rulebook) -> dict[str, Rule | WideRule]:
     """Give every rule of every version with its own weight, whatever the förbund has decided."""
     rows = {row.id: from_row(row) for row in rulebook.everything.regelrader}
-    return {**rows, **registered(), **wide()}
+    return {**rows, **rules_of(rulebook.kataloger), **registered(), **wide()}
 
 
 def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
@@ -49,11 +53,14 @@ def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
 
 
 def verdicts(
-    case: Case, rules: Mapping[str, Rule], samverkan: Samverkan | None
+    case: Case,
+    rules: Mapping[str, Rule],
+    samverkan: Samverkan | None,
+    process: Process | None = None,
 ) -> Iterator[Verdict]:
-    """Judge a case by each rule; a rule whose documents are missing is untried."""
+    """Judge a case by each rule; a rule whose documents, or process, are missing is untried."""
     for each in rules.values():
-        findings = each.run(case, samverkan)
+        findings = each.run(case, samverkan, process)
         remarks = tuple(_remark(case, each, finding) for finding in findings or ())
         judged = Outcome.UNMET if remarks else Outcome.MET
         outcome = Outcome.UNTRIED if findings is None else judged

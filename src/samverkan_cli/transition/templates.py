@@ -10,6 +10,7 @@ from samverkan_cli.filling import known_fields
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.rulebook.rubriker import own
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context
@@ -32,14 +33,23 @@ def new_documents(
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
                 known = known_fields(case, book, typ.typ, borrowed)
-                files[f"{case.folder}/{name}.yaml"] = _written(typ, name, fields, known)
+                files[f"{case.folder}/{name}.yaml"] = _written(book, typ, name, fields, known)
     return files
 
 
 def _written(
-    typ: Dokumenttyp, name: str, fields: frozenset[str], known: Mapping[str, Any]
+    book: Rulebook, typ: Dokumenttyp, name: str, fields: frozenset[str], known: Mapping[str, Any]
 ) -> bytes:
-    return skeleton.write(typ, {**known, **_known(typ, name)}, fields, schema_path(typ))
+    known = {**known, **_known(typ, name)}
+    return skeleton.write(typ, known, fields, schema_path(typ), _own(book, typ), book.words)
+
+
+def _own(book: Rulebook, typ: Dokumenttyp) -> dict[str, str]:
+    """Say at each of the förbund's own headings what it is called and what to write."""
+    return {
+        each.id: f"{each.namn}{' (krävs)' if each.krav else ''}. {each.hjalp or ''}".rstrip()
+        for each in own(book.rubriker, typ.typ)
+    }
 
 
 def _fields(rulebook: Rulebook, wanted: Dokumentkrav) -> frozenset[str]:
@@ -74,9 +84,10 @@ def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
             f"{record_name} finns redan.", f"Läs den: samverkan show {case.id} {record_name}"
         )
     file = f"{case.folder}/{record_name}.yaml"
-    known = known_fields(case, context.rulebook.of(case.insats), typ.typ)
+    book = context.rulebook.of(case.insats)
+    known = known_fields(case, book, typ.typ)
     return Plan(
-        {file: _written(typ, record_name, frozenset(), known)},
+        {file: _written(book, typ, record_name, frozenset(), known)},
         f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
         "",
         {"Insats": case.id, "Handling": record_name},
