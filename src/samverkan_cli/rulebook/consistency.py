@@ -54,7 +54,7 @@ def _unusable(process_id: str, fault: Diagnostic) -> SamverkanError:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _faults(rulebook: Rulebook, process_id: str, version: int) -> tuple[Diagnostic, ...]:
     found = _process(rulebook, rulebook.process(process_id, version))
     return tuple(each for each in found if each.severity is Severity.ERROR)

@@ -1,22 +1,19 @@
 """Reads the rule book from the package and from the förbund's own folders."""
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from samverkan_cli import resources
-from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault, in_order
+from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.grund import Modell
+from samverkan_cli.rulebook.draft import Draft
 from samverkan_cli.rulebook.katalog import (
     Avvikelse,
     Checklista,
     Fyllning,
-    Fyllningsrad,
     Katalog,
-    Kravrad,
     Kravsatser,
     Punkt,
     Regelrad,
@@ -24,82 +21,24 @@ from samverkan_cli.rulebook.katalog import (
     Roll,
     Roller,
 )
-from samverkan_cli.rulebook.lag import Lagar, Lagrad
+from samverkan_cli.rulebook.lag import Lagar
 from samverkan_cli.rulebook.layering import Change, Layers
 from samverkan_cli.rulebook.process import Process
-from samverkan_cli.rulebook.rubriker import Headings, Rubriker, merged
-from samverkan_cli.rulebook.rulebook import BUILT_IN, Placed, Rulebook
+from samverkan_cli.rulebook.rubriker import Rubriker, merged
+from samverkan_cli.rulebook.rulebook import BUILT_IN, Rulebook
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rulebook.utokning import Utokning
 from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.shape import judge
-from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
-from samverkan_cli.yamldoc.files import read_bytes
+from samverkan_cli.yamldoc.document import YamlDocument
 
 M = TypeVar("M", bound=Modell)
 R = TypeVar("R", Punkt, Regelrad, Roll, Avvikelse)
 
 
-@dataclass
-class _Draft:
-    """A rule book while its files are read; later files replace what has the same id."""
-
-    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
-    version: str = "0"
-    layers: Layers = field(default_factory=Layers)
-    changes: list[Change] = field(default_factory=list)
-    kravsatser: dict[str, dict[str, tuple[Kravrad, ...]]] = field(default_factory=dict)
-    kataloger: dict[str, Katalog] = field(default_factory=dict)
-    fyllning: list[Fyllningsrad] = field(default_factory=list)
-    tvarsnitt: dict[str, Tvarsnitt] = field(default_factory=dict)
-    checklistor: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    lag: dict[str, Lagrad] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    rubriker: dict[str, Headings] = field(default_factory=dict)
-    rows: list[Placed] = field(default_factory=list)
-
-    def parse(self, path: Path, shown: str) -> YamlDocument | None:
-        """Read the text of one file; what is wrong with it becomes remarks."""
-        raw = read_bytes(path)
-        if isinstance(raw, Fault):
-            self.diagnostics.append(from_fault(raw, shown))
-            return None
-        self.digest.update(f"{shown}\0{len(raw)}\0".encode() + raw)
-        try:
-            document = YamlDocument.parse(raw)
-        except YamlFaults as faults:
-            self.diagnostics += [from_fault(each, shown) for each in faults.faults]
-            return None
-        self.layers.documents[shown] = document
-        return document
-
-    def read(self, path: Path, shown: str, model: type[M]) -> M | None:
-        """Read one file into its model; what is wrong with it becomes remarks."""
-        document = self.parse(path, shown)
-        if document is None:
-            return None
-        found, remarks = judge(model, document, shown)
-        self.diagnostics += remarks
-        return found
-
-    def place(self, rows: list[R], shown: str, key: str) -> None:
-        """Keep the rows of a list with their places."""
-        self.rows += [Placed(row, shown, (key, index)) for index, row in enumerate(rows)]
-
-    def last(self, kind: type[R]) -> dict[str, R]:
-        """Give the rows of a kind by id; the last read is the one that counts."""
-        rows = (each.row for each in self.rows)
-        return {_id(row): row for row in rows if isinstance(row, kind)}
-
-
-def _id(row: Punkt | Regelrad | Roll | Avvikelse) -> str:
-    return row.regel if isinstance(row, Avvikelse) else row.id
-
-
 def load(root: Path | None = None) -> Rulebook:
     """Read the built-in rule book, and the förbund's own on top when `root` is its repository."""
-    draft = _Draft()
+    draft = Draft()
     _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
     if root is not None:
         _read_folder(draft, root, "")
@@ -149,7 +88,7 @@ def _of_highest(layers: Layers) -> dict[str, str]:
     return {name: layers.sources[name, process.version] for name, process in found.items()}
 
 
-def _read_folder(draft: _Draft, base: Path, label: str) -> None:
+def _read_folder(draft: Draft, base: Path, label: str) -> None:
     for path in _yaml(base / "processer"):
         _read_process(draft, path, _shown(base, path, label))
     for path in _yaml(base / "processer" / "tvarsnitt"):
@@ -169,7 +108,7 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
     _read_headings(draft, base / "kataloger" / "rubriker", base, label)
 
 
-def _read_process(draft: _Draft, path: Path, shown: str) -> None:
+def _read_process(draft: Draft, path: Path, shown: str) -> None:
     """Read a whole process or a change to one; a fault of shape concerns that process alone."""
     document = draft.parse(path, shown)
     if document is None:
@@ -205,26 +144,26 @@ def _taken(
         yield Diagnostic(shown, place.line, place.column, "BOK250", error, says, hint)
 
 
-def _read_catalogues(draft: _Draft, folder: Path, base: Path, label: str) -> None:
+def _read_catalogues(draft: Draft, folder: Path, base: Path, label: str) -> None:
     """Read the catalogues: one file of a kind, or a folder of files that together are one."""
     for name, read in _READERS.items():
         for path in _one_or_many(folder, name):
             read(draft, path, _shown(base, path, label))
 
 
-def _read_roles(draft: _Draft, path: Path, shown: str) -> None:
+def _read_roles(draft: Draft, path: Path, shown: str) -> None:
     if roles := draft.read(path, shown, Roller):
         draft.place(roles.roller, shown, "roller")
 
 
-def _read_requirements(draft: _Draft, path: Path, shown: str) -> None:
+def _read_requirements(draft: Draft, path: Path, shown: str) -> None:
     wanted = draft.read(path, shown, Kravsatser)
     for typ, sets in wanted.kravsatser.items() if wanted else ():
         own = {name: tuple(rows) for name, rows in sets.items()}
         draft.kravsatser[typ] = draft.kravsatser.get(typ, {}) | own
 
 
-def _read_rules(draft: _Draft, path: Path, shown: str) -> None:
+def _read_rules(draft: Draft, path: Path, shown: str) -> None:
     if rules := draft.read(path, shown, Regler):
         if rules.version and is_later(rules.version, draft.version):
             draft.version = rules.version
@@ -233,18 +172,18 @@ def _read_rules(draft: _Draft, path: Path, shown: str) -> None:
         draft.sources |= {row.id: shown for row in rules.regler}
 
 
-def _read_fills(draft: _Draft, path: Path, shown: str) -> None:
+def _read_fills(draft: Draft, path: Path, shown: str) -> None:
     if fills := draft.read(path, shown, Fyllning):
         draft.fyllning = [*fills.fyllning, *draft.fyllning]  # the förbund's own come first
 
 
-def _read_words(draft: _Draft, path: Path, shown: str) -> None:
+def _read_words(draft: Draft, path: Path, shown: str) -> None:
     if words := draft.read(path, shown, Katalog):
         draft.kataloger[words.katalog] = _extended(draft.kataloger.get(words.katalog), words)
         draft.sources[words.katalog] = shown
 
 
-def _read_law(draft: _Draft, path: Path, shown: str) -> None:
+def _read_law(draft: Draft, path: Path, shown: str) -> None:
     if law := draft.read(path, shown, Lagar):
         draft.lag |= {row.id: row for row in law.lag}
         draft.sources |= {row.id: shown for row in law.lag}
@@ -261,7 +200,7 @@ _READERS = {
 """What lies in kataloger/, by the name of the file or folder, and who reads it."""
 
 
-def _read_headings(draft: _Draft, folder: Path, base: Path, label: str) -> None:
+def _read_headings(draft: Draft, folder: Path, base: Path, label: str) -> None:
     for path in _yaml(folder):
         if headings := draft.read(path, _shown(base, path, label), Rubriker):
             for typ, rows in headings.rubriker.items():
@@ -276,7 +215,7 @@ def _extended(before: Katalog | None, own: Katalog) -> Katalog:
     return own.model_copy(update={"rader": list(rows.values())})
 
 
-def _note_unread(draft: _Draft, root: Path) -> None:
+def _note_unread(draft: Draft, root: Path) -> None:
     """Tell about files that look like a part of the rule book and that nobody reads."""
     known = {*draft.layers.documents, *(each.file for each in draft.diagnostics)}
     for folder in ("processer", "kataloger"):

@@ -193,7 +193,7 @@ def _known(wanted: str, known: Mapping[str, object]) -> str:
     return f"Menade du {close}?" if close else f"Det finns: {', '.join(known)}."
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _view(book: Rulebook, version: str) -> Rulebook:
     """Keep what applies at a version.
 
