@@ -33,7 +33,9 @@ def block(**more: Any) -> dict[str, Any]:
 
 def test_sound_blocks(tmp_path: Path) -> None:
     """Roles, documents and a catalogue that exist are nothing to remark on."""
-    sound = block(roller=["styrelse"], handlingar=["forstudie"], katalog="egna_ord", tvarsnitt="mus-omraden")
+    sound = block(
+        roller=["styrelse"], handlingar=["forstudie"], katalog="egna_ord", tvarsnitt="mus-omraden"
+    )
     assert said(tmp_path, block=[sound]) == []
 
 
