@@ -108,7 +108,7 @@ def test_shown_by_their_names(rulebook: Rulebook) -> None:
     assert record is not None
     file = io.StringIO()
     headings = rulebook.rubriker["idebeskrivning"]
-    documents.show(Page.open("never", file=file), record, headings)
+    documents.show(Page.open("never", file=file), record, rulebook.words, headings)
     text = file.getvalue()
     assert "Barnens röst: De vill ha en tid." in text
     assert "borta: Kvar." in text

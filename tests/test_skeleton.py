@@ -21,6 +21,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "processversion": 1,
     },
     "forankring": {"part": "fk"},
+    "ansvarsfrihet": {"part": "fk"},
     "anslutningsplan": {"part": "fk"},
     "samverkan": {"formatversion": 1, "forbund": {"namn": "Prov"}},
 }

@@ -15,6 +15,12 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+def lighter(one: Severity, other: Severity | None) -> Severity:
+    """Give the one of two severities that weighs least; None weighs as much as anything."""
+    order = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+    return min(one, other or one, key=order.index)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A line and a column, both counted from 1."""
@@ -35,12 +41,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has to say: a document, the way into it, and words."""
+    """What a rule has to say: a document, the way into it, and words.
+
+    `severity` is None when it weighs what its rule weighs.
+    """
 
     document: str
     route: Route
     message: str
     hint: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from typing import Any
 
 from samverkan_cli.diagnostics import Severity
+from samverkan_cli.folding import fold
 from samverkan_cli.homes import Commands, homes
 from samverkan_cli.rulebook.kallor import source_of, statements
+from samverkan_cli.rulebook.katalog import Katalog, Katalograd
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
 from samverkan_cli.rules.run import every_rule
@@ -16,6 +18,22 @@ from samverkan_cli.yamldoc.catalogue import CATALOGUE
 def known_ids(rulebook: Rulebook) -> list[str]:
     """List every id that can be explained."""
     return sorted({*every_rule(rulebook), *entries(), *CATALOGUE, *rulebook.punkter})
+
+
+def words_called(rulebook: Rulebook, wanted: str) -> list[tuple[Katalog, Katalograd]]:
+    """Find what a word of the catalogues stands for, by id or name, the glossary first."""
+    meant = fold(wanted)
+    found = [
+        (katalog, row)
+        for katalog in rulebook.kataloger.values()
+        for row in katalog.rader
+        if meant in {row.id, fold(row.namn)}
+    ]
+    return sorted(found, key=lambda each: (each[0].katalog != GLOSSARY, each[0].katalog))
+
+
+GLOSSARY = "ordlista"
+"""The catalogue that explains words and gives none to write."""
 
 
 def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:

@@ -18,7 +18,8 @@ from samverkan_cli.records import Record
 
 def grant(case: Case) -> tuple[Record, Beslut] | None:
     """Give the decision that the insats has its money from: the last one with amounts."""
-    grants = [(record, decided) for record, decided in case.beslut if decided.belopp]
+    found = [pair for pair in case.beslut if pair[1].belopp]
+    grants = [(record, decided) for record, decided in found if not decided.sidobeslut]
     return grants[-1] if grants else None
 
 

@@ -17,7 +17,7 @@ MODEL = """\
 
 
 def test_the_picture_in_every_form(run: Run, examples: Box) -> None:
-    """The command process show --bild draws areas against phases as text, md, html, json and csv."""
+    """The command process show --bild draws areas against phases in every form."""
     del examples
     text = run("process", "show", "mus-8", "--bild")
     assert text.code == 0

@@ -5,6 +5,8 @@ from typing import Any
 from samverkan_cli import masked
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 from samverkan_cli.rulebook.loading import load
+from samverkan_cli.rulebook.rulebook import names
+from samverkan_cli.rulebook.words import built_in
 
 SHA = "sha256:" + "ab" * 32
 
@@ -33,6 +35,12 @@ INSATS: dict[str, Any] = {
     "inriktning": "individ",
     "typ": "projekt",
     "insatsagare": "af",
+    "styrform": "uppdrag",
+    "samverkansgrad": "team",
+    "samverkansformer": ["multiprofessionellt_team"],
+    "slag": ["atgard"],
+    "insatstyp": "tidig",
+    "kompletterar": ["Kommunens ungdomsstöd"],
     "parter": [
         {"id": "af", "roll": "sokande"},
         {"id": "kommun", "roll": "sokande"},
@@ -105,12 +113,17 @@ _BEMANNING = [
         "roll": "Arbetsförmedlare",
         "procent": 100,
         "arbetsgivare": "Arbetsförmedlingen",
+        "anstallningsform": "Tillsvidare, utlånad på heltid",
+        "arbetsledning": "Insatsledaren leder arbetet",
+        "mandat": "Beslutar om egna insatser",
     },
     {"part": "kommun", "roll": "Socialsekreterare", "procent": 62.5, "arbetsgivare": "Kommunen"},
 ]
 _RISKER = [
     {
         "text": "För få deltagare anvisas.",
+        "hinder": "revirtankande",
+        "grans": "administrativ",
         "sannolikhet": "medel",
         "konsekvens": "hog",
         "atgard": "Månatlig avstämning med remittenterna.",
@@ -274,7 +287,9 @@ FULL: dict[str, dict[str, Any]] = {
             {"part": "kommun", "beskrivning": "Fler ansöker om försörjningsstöd."},
         ],
         "helhetsbehov": "Ingen part räcker ensam.",
+        "helhetslosning": "En kontakt och en plan.",
         "samverkansbrist": "Ingen gemensam väg in.",
+        "samverkansbrister": ["olika_mal"],
         "prioriterade_behov": ["Gemensam kartläggning", "Kortare väntan"],
         "behovda_insatser": ["Ett gemensamt team"],
         "malgruppens_medverkan": "Fokusgrupp med unga.",
@@ -308,8 +323,15 @@ FULL: dict[str, dict[str, Any]] = {
             {"part": "kommun", "beskrivning": "Fler unga ansöker om försörjningsstöd."},
         ],
         "samverkansbrist": "Det saknas en gemensam väg in och en gemensam plan.",
+        "samverkansbrister": ["oklart_ansvar"],
+        "effekter": ["delaktighet"],
+        "arbetssatt": ["gemensam_handlingsplan"],
+        "forebyggande": ["motion"],
+        "framgangsfaktorer": ["tydlig_malgrupp"],
+        "samverkanskostnad": "Två halva tjänster som samordnar.",
+        "vinst_efter_manader": 18,
         "syfte": "Unga vuxna ska få ett samlat stöd till arbete eller studier.",
-        "effektmal": [_mal("E1", matt="Andel unga med egen försörjning")],
+        "effektmal": [_mal("E1", matt="Andel unga med egen försörjning", slag="kvantitativt")],
         "resultatmal": [
             _mal("R1", effektmal=["E1"]),
             _mal(
@@ -326,6 +348,8 @@ FULL: dict[str, dict[str, Any]] = {
             "antal": 120,
             "arbetsformaga": "Förmåga att delta minst tio timmar i veckan.",
             "delaktighet": "Två unga ingår i referensgruppen.",
+            "behov": ["psykiska", "arbetsmassiga"],
+            "riskgrupper": ["smarta", "egen_grupp"],
         },
         "deltagare_planerat": [
             {"budgetar": 2026, "antal": 15},
@@ -450,16 +474,54 @@ FULL: dict[str, dict[str, Any]] = {
         "belopp": [{"budgetar": 2026, "belopp": 400_000}, {"budgetar": 2027, "belopp": 900_000}],
         "period": {"fran": "2026-09-01", "till": "2028-08-31"},
         "villkor": [
-            {"nr": 3, "text": "Redovisning varje halvår."},
+            {"nr": 3, "text": "Redovisning varje halvår.", "senast": "2027-01-31"},
             {"nr": 2, "text": "Överenskommelse tecknas före start."},
         ],
         "motivering": "Insatsen svarar mot förbundets mål.",
         "foredragande": "Förbundschefen",
         "medverkande": ["Anna Ås", "Bo Berg"],
+        "tjanstgorande": ["Ove Lind", "Pia Holm"],
         "jav": [{"namn": "Cia Dahl", "skal": "Anställd hos insatsägaren"}],
         "justerat": "2026-05-27",
         "anslaget": "2026-05-28",
         "undantag": [{"punkt": "F1-3", "motivering": "Frågan avgörs vid starten."}],
+    },
+    "protokoll": {
+        "organ": "styrelse",
+        "datum": "2026-05-20",
+        "tid": "09.00 till 12.00",
+        "plats": "Kansliet i Norrby",
+        "ordforande": "Birgitta Sund",
+        "sekreterare": "Mats Lindqvist",
+        "justerare": ["Olle Marklund"],
+        "narvarande": [
+            {"namn": "Birgitta Sund", "uppdrag": "ordforande", "tjanstgor": True},
+            {
+                "namn": "Ida Holm",
+                "uppdrag": "ersattare",
+                "tjanstgor": False,
+                "ersatter": "Olle Marklund",
+            },
+            {"namn": "Eva Lo"},
+        ],
+        "punkter": [
+            {"nr": 1, "rubrik": "Mötet öppnas", "text": "Ordföranden hälsar välkommen."},
+            {
+                "nr": 2,
+                "paragraf": "§ 34",
+                "rubrik": "Ansökan om medel",
+                "insats": "2026-014-unga-vuxna",
+                "beslut": "beslut/2026-05-20-styrelse",
+                "text": "Styrelsen beviljar medlen.",
+                "jav": [{"namn": "Cia Dahl", "skal": "Syskon till sökanden"}],
+                "reservation": "Olle Marklund reserverar sig.",
+            },
+            {"nr": 3},
+        ],
+        "justerat": "2026-05-27",
+        "anslaget": "2026-05-28",
+        "anslag_till": "2026-06-19",
+        "forvaring": "Kansliet i Norrby",
     },
     "overenskommelse": {
         "parter": ["af", "kommun"],
@@ -514,6 +576,12 @@ FULL: dict[str, dict[str, Any]] = {
         "uppfoljning": "Varje halvår.",
         "kommunikation": "Nyhetsbrev.",
         "avsatt_tid": "En halv dag i månaden.",
+        "samverkanskostnad": {
+            "uppbyggnad": "Parterna lär känna varandra.",
+            "uppbyggnad_timmar": 320,
+            "underhall": "Möte varje månad.",
+            "underhall_timmar": 200,
+        },
     },
     "lagesrapport": {
         "rapporttyp": "delars",
@@ -619,7 +687,10 @@ FULL: dict[str, dict[str, Any]] = {
         "kvalitet": "Deltagarna är nöjda.",
         "lardomar": "Tidig kontakt hjälper.",
         "framgangsfaktorer": "Ett litet team.",
+        "framgangsfaktorer_slag": ["forankring"],
         "hinder": "Sekretess.",
+        "hinder_slag": ["skilda_regelverk"],
+        "avslutas_med": "implementering",
         "implementering": {
             "utfall": "delad",
             "mottagare": "Arbetsförmedlingen",
@@ -706,6 +777,7 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "parter": PARTER,
         "dokument": dump(typ, {**FULL[typ], **changes}),
         "dokumentnamn": typ,
+        "kataloger": names(built_in()),
         "ansokan": dump("ansokan", FULL["ansokan"]),
         "fas": {"id": "ansokan", "nr": 5, "namn": "Ansökan skrivs"},
         "underskrifter": UNDERSKRIFTER,
@@ -725,6 +797,7 @@ def minimal(typ: str) -> dict[str, Any]:
         "parter": {},
         "dokument": dump(typ, REQUIRED.get(typ, {})),
         "dokumentnamn": typ,
+        "kataloger": names(built_in()),
         "ansokan": None,
         "fas": {"id": "ansokan", "nr": 5, "namn": "Ansökan skrivs"},
         "underskrifter": [],

@@ -267,3 +267,47 @@ def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=root, env=environment)
     here = render("slutrapport", full("slutrapport"), own=None)
     assert (tmp_path / "u").read_text(encoding="utf-8") == here.html + here.md
+
+
+WORDS = {
+    "Slag av samverkansbrist": "Oklart ansvar",
+    "Slag av effekter": "Delaktighet",
+    "Slag av behov": "Psykiska behovArbetsmässiga behov",
+    "Riskgrupper": "Personer med smärtproblematikegen_grupp",
+    "Slag av arbetssätt": "Gemensam handlingsplan",
+    "Förebyggande aktiviteter": "Motion",
+    "Styrform": "Uppdrag",
+    "Samverkansgrad": "Gränsöverskridande team",
+    "Samverkansformer": "Multiprofessionellt team",
+    "Framgångsfaktorer": "Tydlig målgrupp",
+    "Slag av insats": "Åtgärd",
+    "Insatstyp": "Tidig och samordnad",
+    "Grund för medel": "Nytt arbetssätt",
+    "Väntad tid till vinst": "18 månader",
+}
+
+
+def test_words_of_catalogues_are_shown_by_name() -> None:
+    """The application prints words by their names in the catalogue, a word of its own as it is."""
+    terms = outline("ansokan").terms
+    assert {term: terms[term] for term in WORDS} == WORDS
+    page = render("ansokan", full("ansokan"), own=None).md
+    assert "Hinder: Revirtänkande" in page
+    assert "Administrativ gräns" in page
+
+
+def test_words_that_are_not_given_take_no_room() -> None:
+    """A catalogue field that nobody filled in leaves no line in the document."""
+    page = render("ansokan", minimal("ansokan"), own=None).md
+    assert not [term for term in WORDS if f"{term}" in page and term != "Grund för medel"]
+
+
+def test_words_in_plan_and_report() -> None:
+    """The plan tells both costs of samverkan; the report names factors, obstacles and the end."""
+    plan = outline("insatsplan").terms
+    assert plan["Timmar för uppbyggnad"] == "320"
+    assert plan["Timmar per år för underhåll"] == "200"
+    report = outline("slutrapport").terms
+    assert report["Slag av hinder"] == "Skilda lagar och regelverk"
+    assert report["Slag av framgångsfaktorer"] == "Stark förankring"
+    assert report["Avslutas med"] == "Implementering"

@@ -126,6 +126,8 @@ def test_money_of_the_year() -> None:
     ]
     assert list(money.total or ()) == ["Summa", 1800, 600, 1000, 200]
     assert rows(told(case), "Beviljade och använda medel")[0] == ["Lumena", 1000, 300, 1000, 300]
+    unknown = section(told(poor, year=2024), "Beviljade och använda medel").tables[0]
+    assert list(unknown.total or ()) == ["Summa", 900, 300, None, None]
     assert section(told(asking), "Beviljade och använda medel").is_empty
 
 
@@ -148,6 +150,18 @@ def test_goals_and_what_is_missing() -> None:
         "B: medel är beviljade men ingen rapport finns.",
         "C: inga mål i ansökan.",
     ]
+
+
+def test_nothing_is_missing_from_a_whole_account() -> None:
+    """An insats that tells its goals, counts and costs has no gaps."""
+    whole = LUMENA + (
+        "maluppfyllelse: [{id: R1, bedomning: uppnatt}]\n"
+        "ekonomi: [{budgetar: 2024, slag: lokal, budget: 1, utfall: 1}]\n"
+    )
+    applied = APPLIED.replace("  - {id: R2, text: Bättre}\n", "")
+    files: dict[str, File] = {"ansokan.yaml": applied, "beslut/a.yaml": GRANT}
+    report = told(insats("2023-001-a", files | {"lagesrapporter/a.yaml": whole}))
+    assert section(report, "Det som saknas").is_empty
 
 
 def test_the_final_report_speaks_last() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
+from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.run import all_rules
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 from tests.support import ROOT
@@ -34,12 +35,12 @@ def test_entries_are_told(rule: str) -> None:
 
 def test_every_id_in_the_source_is_explained(rulebook: Rulebook) -> None:
     """No remark carries an id that explain does not know, and no id is explained for nothing."""
-    known = {*entries(), *CATALOGUE, *all_rules(rulebook)}
+    known = {*entries(), *CATALOGUE, *all_rules(rulebook), *wide()}
     assert used() - known == set()
     assert set(entries()) - used() == set()
 
 
 def test_no_id_in_two_tables(rulebook: Rulebook) -> None:
     """An id stands for one thing."""
-    tables = [set(entries()), set(CATALOGUE), set(all_rules(rulebook))]
+    tables = [set(entries()), set(CATALOGUE), set(all_rules(rulebook)), set(wide())]
     assert sum(map(len, tables)) == len(set().union(*tables))

@@ -7,10 +7,28 @@ from samverkan_cli.rules.run import verdicts
 from samverkan_cli.verdict import Outcome, Verdict, Weight
 from tests.support import SAMVERKAN, case_of
 
-from . import rows_followup, rows_money, rows_mus, rows_people, rows_ties
+from . import (
+    rows_aret,
+    rows_followup,
+    rows_money,
+    rows_moten,
+    rows_mus,
+    rows_people,
+    rows_ties,
+    rows_words,
+)
 from .row import PROCESS, RULES, Files, Row
 
-TABLE = rows_money.ROWS | rows_mus.ROWS | rows_people.ROWS | rows_ties.ROWS | rows_followup.ROWS
+TABLE = (
+    rows_aret.ROWS
+    | rows_money.ROWS
+    | rows_moten.ROWS
+    | rows_mus.ROWS
+    | rows_people.ROWS
+    | rows_ties.ROWS
+    | rows_words.ROWS
+    | rows_followup.ROWS
+)
 READS = [(rule, kind) for rule, each in RULES.items() for kind in each.reads]
 
 

@@ -10,10 +10,10 @@ from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.wide import Whole
 from tests.support import built_in, case_of, forbund_record, header
 
-from . import wide_mus, wide_rows
+from . import wide_aret, wide_moten, wide_mus, wide_rows
 from .wide_rows import WideRow
 
-ROWS = wide_rows.ROWS | wide_mus.ROWS
+ROWS = wide_rows.ROWS | wide_aret.ROWS | wide_moten.ROWS | wide_mus.ROWS
 
 
 def said(rule: str, row: WideRow, *, bad: bool) -> list[str]:
@@ -26,7 +26,8 @@ def said(rule: str, row: WideRow, *, bad: bool) -> list[str]:
     assert isinstance(record.model, Samverkan), record.diagnostics
     for case in cases:
         assert [each.message for each in case.diagnostics] == []
-    whole = Whole(record, record.model, Portfolio.build(cases, built_in()), row.idag)
+    day = (row.bad_idag if bad else None) or row.idag
+    whole = Whole(record, record.model, Portfolio.build(cases, built_in()), day)
     return [
         f"{each.file}:{each.line}:{each.column} {each.message}" for each in wide()[rule].run(whole)
     ]

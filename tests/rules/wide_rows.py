@@ -22,6 +22,7 @@ class WideRow:
     good_forbund: str = FORBUND
     bad_forbund: str = FORBUND
     idag: date = date(2026, 3, 12)
+    bad_idag: date | None = None
 
 
 def tied(case_id: str = "2026-002-b", **more: object) -> dict[str, File]:

@@ -8,18 +8,17 @@ import typer
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.cli.reporting import FORMATS, put_report
+from samverkan_cli.cli.wanted import block_of, part_of
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
-from samverkan_cli.models.forbund import Part
-from samverkan_cli.reporters import json_v1, processes
+from samverkan_cli.reporters import catalogues, json_v1, processes
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.reports.bild import picture
 from samverkan_cli.rulebook import consistency
-from samverkan_cli.rulebook.block import Block
+from samverkan_cli.rulebook.katalog import Katalog
 from samverkan_cli.rulebook.loading import load
-from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import own
 from samverkan_cli.texts import visible
@@ -42,25 +41,28 @@ def list_processes(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa processerna som insatser kan följa, och tvärsnitten genom dem."""
+    """Visa processerna som insatser kan följa, tvärsnitten genom dem och katalogerna."""
     options.chosen(form, ("text", "json"))
     rulebook = rulebook_at(repo)
     rows = [processes.row(rulebook, each) for each in rulebook.all_processes]
     if form == "json":
         cuts = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
-        put(json_v1.dumps("process-list", {"processer": rows, "tvarsnitt": cuts}), output)
+        body = {"processer": rows, "tvarsnitt": cuts, "kataloger": catalogues.rows(rulebook)}
+        put(json_v1.dumps("process-list", body), output)
     else:
         columns = ("Process", "Version", "Namn", "Faser", "Källa")
         keys = ("process", "version", "namn", "faser", "fil")
         with paged(color, output) as page:
             page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
             _cross_cuts(page, rulebook)
+            catalogues.table(page, rulebook)
     return 0
 
 
 def show(
     process: Annotated[
-        str, typer.Argument(metavar="PROCESS", help="Processens eller tvärsnittets id.")
+        str,
+        typer.Argument(metavar="ID", help="Id på en process, ett tvärsnitt eller en katalog."),
     ],
     version: Annotated[
         int | None, typer.Option("--version", metavar="NR", help="Annars den högsta.")
@@ -88,15 +90,20 @@ def show(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan.
+    """Visa en process, ett tvärsnitt eller en katalog.
 
-    En process som har block visar dem i ordning: faser, områden med frågor, roller och begrepp,
-    och handlingar med rubriker.
+    För en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan.
+    Har den block visas de i ordning: faser, områden med frågor, roller och begrepp, handlingar
+    med rubriker. För en katalog: orden, vad de betyder, och källan.
     """
     options.chosen(form, FORMATS if bild else ("text", "json"))
     rulebook = rulebook_at(repo)
     if process in rulebook.tvarsnitt:
         return _show_cut(rulebook, process, form, output, color)
+    katalog = rulebook.kataloger.get(process)
+    if katalog is not None and process not in rulebook.processes:
+        return _show_catalogue(rulebook, katalog, form, output, color)
+    _meant(rulebook, process)
     found = rulebook.process(process, version)
     if version not in {None, found.version}:
         known = [each.version for each in rulebook.all_processes if each.process == process]
@@ -104,7 +111,7 @@ def show(
         raise SamverkanError(f"Processen {process} finns inte i version {version}.", hint)
     if bild:
         return put_report(Desk(options.start(repo)), picture(rulebook, found), form, output, color)
-    wanted = processes.Wanted(_block(found, block), _part(repo, part))
+    wanted = processes.Wanted(block_of(found, block), part_of(repo, part))
     if form == "json":
         body: dict[str, Any] = {"process": found.model_dump(mode="json")}
         put(json_v1.dumps("process", body), output)
@@ -114,31 +121,26 @@ def show(
     return 0
 
 
-def _block(process: Process, wanted: str | None) -> Block | None:
-    """Find a block of a process by id, or say which ones it has."""
-    known = {each.id: each for each in process.block}
-    if wanted is None or wanted in known:
-        return known.get(wanted or "")
-    close = nearest(wanted, list(known))
-    some = f"Block: {', '.join(known)}." if known else "Visa hela processen utan --block."
-    raise SamverkanError(
-        f"Processen {process.process} har inget block ”{visible(wanted)}”.",
-        f"Menade du {close}?" if close else some,
-    )
+def _show_catalogue(
+    rulebook: Rulebook, katalog: Katalog, form: str, output: str | None, color: str
+) -> int:
+    if form == "json":
+        body = {"katalog": katalog.model_dump(mode="json")}
+        put(json_v1.dumps("katalog", body), output)
+    else:
+        with paged(color, output) as page:
+            catalogues.show(page, rulebook, katalog)
+    return 0
 
 
-def _part(repo: str | None, wanted: str | None) -> Part | None:
-    """Find a part of the förbund by id, or name the nearest."""
-    if wanted is None:
-        return None
-    parts = {
-        each.id: each for each in Desk(options.start(repo)).repository.require_samverkan().parter
-    }
-    if wanted in parts:
-        return parts[wanted]
-    close = nearest(wanted, list(parts))
-    hint = f"Menade du {close}?" if close else f"Parter: {', '.join(parts)}."
-    raise SamverkanError(f"Parten ”{visible(wanted)}” finns inte i samverkan.yaml.", hint)
+def _meant(rulebook: Rulebook, wanted: str) -> None:
+    """Refuse what is nearly a catalogue; what is nearly a process is told by the rule book."""
+    if wanted in rulebook.processes or nearest(wanted, rulebook.processes):
+        return
+    if close := nearest(wanted, rulebook.kataloger):
+        raise SamverkanError(
+            f"Det finns ingen process eller katalog ”{visible(wanted)}”.", f"Menade du {close}?"
+        )
 
 
 def _cross_cuts(page: Page, rulebook: Rulebook) -> None:
@@ -178,7 +180,7 @@ def check(
         put(json_v1.dumps("process-check", body), output)
     else:
         count = f"{len(rulebook.all_processes)} processer, {len(rulebook.punkter)} punkter"
-        rules = f"{len(rulebook.regelrader)} regelrader"
+        rules = f"{len(rulebook.regelrader)} regelrader, {len(rulebook.kataloger)} kataloger"
         with paged(color, output) as page:
             page.diagnostics(remarks)
             page.line(f"{count}, {rules}, {len(remarks) or 'inga'} anmärkningar.")

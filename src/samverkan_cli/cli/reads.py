@@ -39,7 +39,11 @@ def reading(repo: str | None, *, tells_faults: bool = False) -> Desk:
 
 def put(text: str, output: str | None) -> None:
     """Write data to stdout, or to the file that was asked for."""
-    whole = text if text.endswith("\n") else f"{text}\n"
+    put_raw(text if text.endswith("\n") else f"{text}\n", output)
+
+
+def put_raw(whole: str, output: str | None) -> None:
+    """Write data just as it is: a calendar ends its lines in its own way."""
     if output is None:
         sys.stdout.write(whole)
         return

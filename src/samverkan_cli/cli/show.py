@@ -49,7 +49,8 @@ def command(
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:
-            documents.show(page, record, desk.rulebook.rubriker.get(record.typ.typ, ()))
+            book = desk.rulebook.of(case.insats)
+            documents.show(page, record, book.words, book.rubriker.get(record.typ.typ, ()))
             if record.typ.typ in CHAINED and record.model is not None:
                 chains.show(page, Chain.of(record.typ.typ, record.data))
     return 0
@@ -103,5 +104,5 @@ def _case(desk: Desk, case: Case, form: str, output: str | None, color: str) -> 
         return 0
     process = gate.process_of(case, desk.rulebook)
     with paged(color, output) as page:
-        documents.overview(page, case, process.name_of(case.fas or ""))
+        documents.overview(page, case, process.name_of(case.fas or ""), desk.rulebook.words)
     return 0

@@ -54,18 +54,38 @@ VERBS = (
     ),
     Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
     Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
-    Verb("process list", "process", "Visa processerna.", "list_processes"),
+    Verb(
+        "agenda",
+        "agenda",
+        "Gör kallelse och föredragningslista till ett möte.",
+        kalla=("S003-039", "S003-144", "S004-129", "S004-149"),
+    ),
+    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte.", kalla=("S003-044",)),
+    Verb(
+        "due",
+        "due",
+        "Visa varje frist i hela förrådet, försenade först.",
+        kalla=("S001-38", "S003-042"),
+    ),
+    Verb(
+        "process list",
+        "process",
+        "Visa processerna, tvärsnitten och katalogerna.",
+        "list_processes",
+    ),
     Verb(
         "process show",
         "process",
-        "Visa en process: faser, grindar, roller och källor.",
+        "Visa en process, ett tvärsnitt eller en katalog.",
         "show",
         ("S002-04",),
     ),
     Verb("process graph", "process_graph", "Rita en process som graf: faser, grindar och utfall."),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel, en punkt eller en uppgift ur källorna."),
+    Verb(
+        "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
+    ),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

@@ -15,6 +15,7 @@ from samverkan_cli.models.grund import (
     Antal,
     Datum,
     Dokument,
+    Id,
     Kronor,
     Lista,
     Modell,
@@ -108,7 +109,28 @@ class Slutrapport(Dokument):
     kvalitet: Text | None = falt("Kvaliteten", "Hur bra blev verksamheten?", kalla=("S003-030",))
     lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
     framgangsfaktorer: Text | None = falt("Framgångsfaktorer", "Vad som hjälpte.")
+    framgangsfaktorer_slag: Lista[Id] = lista(
+        "Slag av framgångsfaktorer",
+        "Kända framgångsfaktorer som hjälpte.",
+        exempel=["forankring"],
+        kalla=("S003-006", "S003-112"),
+        katalog="framgangsfaktorer",
+    )
     hinder: Text | None = falt("Hinder", "Regelverk, resurser, inslussning, återkoppling.")
+    hinder_slag: Lista[Id] = lista(
+        "Slag av hinder",
+        "Kända hinder som insatsen mötte.",
+        exempel=["skilda_regelverk"],
+        kalla=("S003-005", "S003-006"),
+        katalog="hinder",
+    )
+    avslutas_med: Id | None = falt(
+        "Avslutas med",
+        "Vad som händer efter genomförandet.",
+        exempel="implementering",
+        kalla=("S004-002",),
+        katalog="avslut",
+    )
     implementering: Implementeringsutfall | None = falt("Implementering", "Vad som tas över.")
     rekommendation: Text | None = falt("Rekommendation till styrelsen", "Vad styrelsen bör göra.")
     samhallsekonomi: Text | None = falt(
@@ -149,7 +171,11 @@ class Implementeringsplan(Dokument):
 
     datum: Datum | None = falt("Datum", "När planen beslutades.", exempel="2028-09-15")
     alternativ: Implementeringsalternativ | None = falt(
-        "Alternativ", "fullstandig, delad, strukturell eller professionell.", exempel="fullstandig"
+        "Alternativ",
+        "fullstandig, delad, strukturell eller professionell.",
+        exempel="fullstandig",
+        kalla=("S003-165", "S003-166", "S003-167", "S003-168"),
+        katalog="implementeringsalternativ",
     )
     motivering: Text | None = falt("Motivering", "Varför detta alternativ.")
     foremal: Lista[Foremal] = lista("Vad förs över", "En rad per sak, med mottagare.")

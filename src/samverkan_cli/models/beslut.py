@@ -43,6 +43,7 @@ class Villkor(Modell):
 
     nr: Antal = falt("Nummer", "Villkorets nummer.", exempel=1, krav=True)
     text: Text = falt("Villkor", "Vad som ska kompletteras eller uppfyllas.", krav=True)
+    senast: Datum | None = falt("Senast", "När det ska vara gjort.", exempel="2026-09-30")
 
 
 class Jav(Modell):
@@ -93,6 +94,11 @@ class Beslut(Post):
     motivering: Text | None = falt("Motivering", "Skälen. Krävs vid avslag och komplettering.")
     foredragande: Rad | None = falt("Föredragande", "Vem som föredrog ärendet.")
     medverkande: Lista[Rad] = lista("Medverkande", "Övriga som deltog i handläggningen.")
+    tjanstgorande: Lista[Rad] = lista(
+        "Tjänstgörande",
+        "Ledamöter och tjänstgörande ersättare som fattade beslutet.",
+        kalla=("S003-036", "S003-044"),
+    )
     jav: Lista[Jav] = lista("Jäv", "De som inte deltog på grund av jäv.")
     justerat: Datum | None = falt("Justerat", "När protokollet justerades.", exempel="2026-05-27")
     anslaget: Datum | None = falt("Anslaget", "När justeringen anslogs.", exempel="2026-05-28")

@@ -192,6 +192,23 @@ _ROWS = (
         "Nyttouppfoljning",
         kalla=("S002-02", "S002-12"),
     ),
+    Dokumenttyp("verksamhetsplan", "Verksamhetsplan", "ar", "Verksamhetsplan", kalla=("S003-017",)),
+    Dokumenttyp("budget", "Budget", "ar", "Budget", kalla=("S003-031",)),
+    Dokumenttyp("arbetsordning", "Arbetsordning", "ar", "Arbetsordning", kalla=("S003-138",)),
+    Dokumenttyp("bidrag", "Medlemmarnas bidrag", "ar", "Bidrag", kalla=("S003-016",)),
+    Dokumenttyp("arsredovisning", "Årsredovisning", "ar", "Arsredovisning", kalla=("S003-031",)),
+    Dokumenttyp(
+        "revisionsberattelse",
+        "Revisionsberättelse",
+        "ar",
+        "Revisionsberattelse",
+        "revisionsberattelser",
+        kalla=("S003-049",),
+    ),
+    Dokumenttyp(
+        "ansvarsfrihet", "Ansvarsfrihet", "ar", "Ansvarsfrihet", "ansvarsfrihet", per_part=True
+    ),
+    Dokumenttyp("protokoll", "Protokoll", "moten", "Protokoll", "protokoll", kalla=("S003-044",)),
     Dokumenttyp("svar", "Svar på punkt", "spar", "Svar", "svar", written_by_tool=True),
     Dokumenttyp("handelse", "Händelse", "spar", "Handelse", "handelser", written_by_tool=True),
 )

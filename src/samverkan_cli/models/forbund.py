@@ -134,6 +134,7 @@ class Andelar(Modell):
     staten: Procent = falt("Staten", "Procent.", exempel=50, krav=True)
     regioner: Procent = falt("Regioner", "Procent.", exempel=25, krav=True)
     kommuner: Procent = falt("Kommuner", "Procent.", exempel=25, krav=True)
+    forklaring: Text | None = falt("Förklaring", "Varför andelarna avviker från lagens, om de gör.")
 
 
 class Forbundsordning(Modell):
@@ -169,6 +170,12 @@ class Ledtider(Modell):
     kallelse_fore_mote: Antal | None = falt("Kallelse före mötet", "Antal dagar.", exempel=7)
     underlag_fore_mote: Antal | None = falt(
         "Underlag före mötet", "Antal dagar.", exempel=7, kalla=("S003-143",)
+    )
+    start_inom_manader: Antal | None = falt(
+        "Start inom",
+        "Antal månader från beviljat belopp till start innan glappet påpekas; annars 6.",
+        exempel=6,
+        kalla=("S004-121",),
     )
 
 

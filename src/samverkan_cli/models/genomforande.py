@@ -12,6 +12,7 @@ from samverkan_cli.models.delar import (
     Milstolpe,
     Period,
     Risk,
+    Samverkanskostnad,
     Utfallsrad,
 )
 from samverkan_cli.models.grund import (
@@ -151,6 +152,11 @@ class Insatsplan(Dokument):
         "Kommunikation", "Mellan styrgrupp, kansli och parter.", kalla=("S004-120",)
     )
     avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
+    samverkanskostnad: Samverkanskostnad | None = falt(
+        "Samverkanskostnad",
+        "Tid och kraft för att bygga upp samverkan och för att hålla den levande.",
+        kalla=("S003-003",),
+    )
 
 
 class Lagesrapport(Dokument):

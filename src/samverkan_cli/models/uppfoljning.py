@@ -156,7 +156,7 @@ class Avslutsorsak(Modell):
 class Enkatsvar(Modell):
     """Ett svarsalternativ och hur många som valde det."""
 
-    svar: Rad = falt("Svar", "Svarsalternativet.", exempel="Ja, helt och hållet", krav=True)
+    svar: Rad = falt("Svar", "Svarsalternativet.", exempel="Till stor del", krav=True)
     antal: Antal | None = falt("Antal", "Antal personer; andelen räknas ut.", exempel=20)
     andel: Procent | None = falt(
         "Andel", "Procent; skrivs bara när källan inte anger antal.", exempel=51

@@ -53,7 +53,7 @@ def show_cut(page: Page, rulebook: Rulebook, cut: Tvarsnitt) -> None:
         page.line(cut.beskrivning)
     if cut.upphov:
         page.line(f"Upphov: {cut.upphov}")
-    page.line(_source(cut.kalla, cut.provenans), "dim")
+    page.line(source(cut.kalla, cut.provenans), "dim")
     items = [punkt for name in cut.checklistor for punkt in rulebook.items_of(name)]
     for row in cut.rader:
         page.heading(row.namn)
@@ -74,7 +74,7 @@ def show(page: Page, rulebook: Rulebook, process: Process, wanted: Wanted | None
     page.line(f"{process.process}, version {process.version}: {process.namn}", "bold")
     if process.beskrivning:
         page.line(process.beskrivning)
-    page.line(_source(process.kalla, process.provenans), "dim")
+    page.line(source(process.kalla, process.provenans), "dim")
     for punkt_id in process.genomgaende:
         page.line(f"Frågas vid varje grind: {punkt_id} {rulebook.punkt(punkt_id).fraga}")
     if process.vagledning and block is None:
@@ -109,7 +109,8 @@ def _phases(page: Page, rulebook: Rulebook, process: Process, part: Part | None)
             page.line(f"Hos {part.namn}: {', '.join(names) or 'ingen egen fas'}", indent=3)
 
 
-def _source(kalla: list[str], provenans: str) -> str:
+def source(kalla: list[str], provenans: str) -> str:
+    """Say where something comes from, and how far that can be trusted."""
     return f"Källa: {', '.join(kalla) or 'ingen angiven'} ({blocks.PROVENANCE[provenans]})"
 
 
@@ -140,7 +141,7 @@ def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:
         weight = "krav" if punkt.vikt == "krav" else "bör"
         page.line(f"Punkt {punkt_id} ({weight}): {punkt.fraga}", indent=3)
     _gate(page, rulebook, process, fas.grind)
-    page.line(_source(fas.kalla, fas.provenans), "dim", indent=3)
+    page.line(source(fas.kalla, fas.provenans), "dim", indent=3)
 
 
 def _yes(value: object) -> str:

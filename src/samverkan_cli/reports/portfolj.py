@@ -133,11 +133,17 @@ def _kind(case: Case) -> list[str]:
 def _money(about: _Portfolj) -> Section:
     rows = [(each.case.namn, *_sums(about, each.case)) for each in about.insatser]
     rows = [row for row in rows if any(each is not None for each in row[1:])]
-    sums = [sum(sek for row in rows if isinstance(sek := row[place], int)) for place in _AMOUNTS]
+    sums = [_known_sum([row[place] for row in rows]) for place in _AMOUNTS]
     columns = [Column(each, "kronor") for each in ("Beviljat", "Andra betalar", "Använt", "Kvar")]
     table = Table("Medel", (Column("Insats"), *columns), rows, ("Summa", *sums) if rows else None)
     title = "Beviljade och använda medel"
     return Section(title, [MONEY_NOTE] if rows else [], tables=[table], empty="Inga belopp.")
+
+
+def _known_sum(amounts: Sequence[Cell]) -> int | None:
+    """Sum the amounts that are known (SEK); when none is, so is not the sum."""
+    known = [sek for sek in amounts if isinstance(sek, int)]
+    return sum(known) if known else None
 
 
 _AMOUNTS = range(1, 5)

@@ -8,8 +8,8 @@ from samverkan_cli.rulebook import phases
 from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.katalog import Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.paths import FIELDS, condition, paths, stands
-from samverkan_cli.rulebook.rulebook import Placed, Rulebook
-from samverkan_cli.rulebook.saying import BUILT_IN, Say, about_file, about_process, about_row
+from samverkan_cli.rulebook.rulebook import BUILT_IN, Placed, Rulebook
+from samverkan_cli.rulebook.saying import Say, about_file, about_process, about_row
 from samverkan_cli.rulebook.versions import Tidsbunden, is_later, overlap
 
 _NEEDS = {
@@ -93,7 +93,7 @@ def _same_id(rulebook: Rulebook, kind: type[Modell]) -> Iterator[Diagnostic]:
             if not _together(earlier, each):
                 continue
             say, word = about_row(rulebook, each), _WORDS[kind]
-            if _is_own(each) and not _is_own(earlier):
+            if each.is_own and not earlier.is_own:
                 says = f"{word} {row_id} ersätter den inbyggda."
                 yield say(
                     "BOK245", says, "Det är tillåtet; den inbyggda gäller inte hos er.", _TOLD
@@ -107,13 +107,11 @@ def _same_id(rulebook: Rulebook, kind: type[Modell]) -> Iterator[Diagnostic]:
 _TOLD = Severity.INFO
 
 
-def _is_own(placed: Placed) -> bool:
-    return not placed.file.startswith(BUILT_IN)
-
-
 def _together(one: Placed, other: Placed) -> bool:
+    """Tell whether two rows with one id compete: one that begins later takes over from an older."""
     if isinstance(one.row, Tidsbunden) and isinstance(other.row, Tidsbunden):
-        return overlap(one.row, other.row)
+        same_start = one.row.fran_regelbok == other.row.fran_regelbok
+        return (same_start or one.is_own != other.is_own) and overlap(one.row, other.row)
     return True
 
 
@@ -174,7 +172,7 @@ def _unused(rulebook: Rulebook) -> Iterator[Diagnostic]:
     for kind, used, verb in ((Punkt, asked, "ställs"), (Roll, doing, "används")):
         for each in rulebook.placed(kind):
             row_id = str(getattr(each.row, "id", ""))
-            if _is_own(each) and row_id not in used:
+            if each.is_own and row_id not in used:
                 says = f"{_WORDS[kind]} {row_id} {verb} inte i någon process."
                 hint = "Lägg till den i en fas, eller ta bort den."
                 yield about_row(rulebook, each)("BOK257", says, hint, _TOLD)

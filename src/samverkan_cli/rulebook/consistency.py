@@ -9,6 +9,7 @@ from samverkan_cli.rulebook import beside, catalogues, contents, grids, headings
 from samverkan_cli.rulebook.process import Fas, Process, Utfall
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.saying import Say, about_process
+from samverkan_cli.rulebook.words import judge as judge_words
 
 CHECK = "Se vad som är fel: samverkan process check"
 
@@ -23,6 +24,7 @@ def judge(rulebook: Rulebook) -> list[Diagnostic]:
     found += catalogues.judge(book)
     found += grids.judge(book)
     found += headings.judge(book)
+    found += judge_words(book)
     found += kallor.faults(book.documents)
     return list(dict.fromkeys(found))
 

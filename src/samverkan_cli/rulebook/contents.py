@@ -7,7 +7,7 @@ from samverkan_cli.folding import nearest
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rulebook.saying import BUILT_IN, about_process
+from samverkan_cli.rulebook.saying import about_process
 
 Words = tuple[str, Route, str, str]
 """A rule, a place in the file, what is wrong there, and what to do."""
@@ -39,14 +39,9 @@ def _blocks(rulebook: Rulebook, process: Process) -> Iterator[Words]:
                     yield "BOK236", (*here, key, index), says, _near(name, list(known))
         for key, named in (("katalog", rulebook.kataloger), ("tvarsnitt", rulebook.tvarsnitt)):
             name = getattr(block, key)
-            if name and name not in named and not _is_built_in(rulebook, process):
+            if name and name not in named:
                 says = f"Blocket {block.id} nämner {name}, som inte finns."
                 yield "BOK236", (*here, key), says, _near(name, list(named))
-
-
-def _is_built_in(rulebook: Rulebook, process: Process) -> bool:
-    """Tell whether the process is the tool's own: what it shows is left out where it is not."""
-    return rulebook.source_of(process).startswith(BUILT_IN)
 
 
 def _near(name: str, known: list[str]) -> str:

@@ -147,6 +147,7 @@ class Katalograd(Modell):
     beskrivning: Text | None = nyckel("Beskrivning", "Vad ordet betyder.")
     slag: Rad | None = nyckel("Slag", "Grupp inom katalogen.")
     ersatter: Lista[Rad] = rader("Ersätter", "Äldre ord eller namn som avses.")
+    bevis: Lista[Id] = rader("Bevis", "För en uppgift: vad i förrådet som visar att den är gjord.")
     giltig_fran: Datum | None = nyckel("Giltig från", "Första dagen, om någon.")
     giltig_till: Datum | None = nyckel("Giltig till", "Sista dagen, om någon.")
     lank: Rad | None = nyckel("Länk", "Var uppgiften kan läsas.")

@@ -24,10 +24,11 @@ from samverkan_cli.rulebook.katalog import (
     Roll,
     Roller,
 )
+from samverkan_cli.rulebook.lag import Lagar, Lagrad
 from samverkan_cli.rulebook.layering import Change, Layers
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rubriker import Headings, Rubriker, merged
-from samverkan_cli.rulebook.rulebook import Placed, Rulebook
+from samverkan_cli.rulebook.rulebook import BUILT_IN, Placed, Rulebook
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rulebook.utokning import Utokning
 from samverkan_cli.rulebook.versions import is_later
@@ -37,9 +38,6 @@ from samverkan_cli.yamldoc.files import read_bytes
 
 M = TypeVar("M", bound=Modell)
 R = TypeVar("R", Punkt, Regelrad, Roll, Avvikelse)
-
-BUILT_IN = "inbyggd"
-"""The folder that the tool's own files are shown under."""
 
 
 @dataclass
@@ -55,6 +53,7 @@ class _Draft:
     fyllning: list[Fyllningsrad] = field(default_factory=list)
     tvarsnitt: dict[str, Tvarsnitt] = field(default_factory=dict)
     checklistor: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lag: dict[str, Lagrad] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rubriker: dict[str, Headings] = field(default_factory=dict)
@@ -101,7 +100,7 @@ def _id(row: Punkt | Regelrad | Roll | Avvikelse) -> str:
 def load(root: Path | None = None) -> Rulebook:
     """Read the built-in rule book, and the förbund's own on top when `root` is its repository."""
     draft = _Draft()
-    _read_folder(draft, resources.data(), BUILT_IN)
+    _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
     if root is not None:
         _read_folder(draft, root, "")
         _note_unread(draft, root)
@@ -124,6 +123,7 @@ def load(root: Path | None = None) -> Rulebook:
         fyllning=tuple(draft.fyllning),
         tvarsnitt=draft.tvarsnitt,
         checklistor=draft.checklistor,
+        lag=tuple(draft.lag.values()),
         sources=draft.sources | _of_highest(layers) | sources,
         diagnostics=tuple(dict.fromkeys([*draft.diagnostics, *of_one])),
         documents=layers.documents,
@@ -198,7 +198,7 @@ def _taken(
 ) -> Iterator[Diagnostic]:
     """Remark on two files of the förbund's own that both say what one version is."""
     other = layers.sources.get(key)
-    if other and not other.startswith(f"{BUILT_IN}/"):
+    if other and not other.startswith(BUILT_IN):
         place, error = document.locate(("version",)), Severity.ERROR
         says = f"Version {key[1]} av {key[0]} står också i {other}."
         hint = "Ge den ena en annan version."
@@ -244,11 +244,18 @@ def _read_words(draft: _Draft, path: Path, shown: str) -> None:
         draft.sources[words.katalog] = shown
 
 
+def _read_law(draft: _Draft, path: Path, shown: str) -> None:
+    if law := draft.read(path, shown, Lagar):
+        draft.lag |= {row.id: row for row in law.lag}
+        draft.sources |= {row.id: shown for row in law.lag}
+
+
 _READERS = {
     "roller": _read_roles,
     "dokument": _read_requirements,
     "regler": _read_rules,
     "fyllning": _read_fills,
+    "lag": _read_law,
     "listor": _read_words,
 }
 """What lies in kataloger/, by the name of the file or folder, and who reads it."""

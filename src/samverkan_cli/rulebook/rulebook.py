@@ -19,14 +19,18 @@ from samverkan_cli.rulebook.katalog import (
     Regelrad,
     Roll,
 )
+from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
-from samverkan_cli.rulebook.versions import applies, applying, clamped
+from samverkan_cli.rulebook.versions import applies, applying, clamped, order
 from samverkan_cli.texts import visible
 from samverkan_cli.yamldoc.document import YamlDocument
 
 R = TypeVar("R", Punkt, Regelrad)
+
+BUILT_IN = "inbyggd/"
+"""What the paths of the tool's own files begin with."""
 
 Origins = Mapping[Route, tuple[str, Route]]
 """Where each part of a process stands that was put together from several files."""
@@ -39,6 +43,15 @@ class Placed:
     row: Modell
     file: str
     route: Route
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the förbund wrote the row."""
+        return not self.file.startswith(BUILT_IN)
+
+
+Words = Mapping[str, Mapping[str, str]]
+"""The names of the words of every catalogue: catalogue, id, name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +76,7 @@ class Rulebook:
     fyllning: tuple[Fyllningsrad, ...] = ()
     tvarsnitt: Mapping[str, Tvarsnitt] = field(default_factory=dict)
     checklistor: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lag: tuple[Lagrad, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)
@@ -159,9 +173,19 @@ class Rulebook:
         role = self.roller.get(role_id)
         return role.namn if role else role_id
 
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """Give the names of the words of every catalogue: catalogue, id, name."""
+        return names(self.kataloger)
+
     def requirements(self, typ: str, name: str | None) -> tuple[Kravrad, ...]:
         """Give the rows of a set of required fields; no name means no rows."""
         return self.kravsatser.get(typ, {}).get(name or "", ())
+
+
+def names(kataloger: Mapping[str, Katalog]) -> dict[str, dict[str, str]]:
+    """Give the names of words: catalogue, id, name."""
+    return {key: {row.id: row.namn for row in each.rader} for key, each in kataloger.items()}
 
 
 def _known(wanted: str, known: Mapping[str, object]) -> str:
@@ -171,7 +195,11 @@ def _known(wanted: str, known: Mapping[str, object]) -> str:
 
 @lru_cache(maxsize=64)
 def _view(book: Rulebook, version: str) -> Rulebook:
-    """Keep what applies at a version; of two rows with one id, the last read wins."""
+    """Keep what applies at a version.
+
+    Of rows with one id the förbund's own comes before the built-in, the one that began last
+    before an older, and the last read before the one read first.
+    """
     punkter = {each.id: each for each in _rows(book, Punkt, version)}
     rules = {each.id: each for each in _rows(book, Regelrad, version)}
     gone = book.punkter.keys() - punkter.keys()
@@ -192,8 +220,12 @@ def _view(book: Rulebook, version: str) -> Rulebook:
 
 
 def _rows(book: Rulebook, kind: type[R], version: str) -> list[R]:
-    rows = (each.row for each in book.placed(kind))
-    return [row for row in rows if isinstance(row, kind) and applies(row, version)]
+    found: list[tuple[bool, tuple[int, int], R]] = []
+    for each in book.placed(kind):
+        row = each.row
+        if isinstance(row, kind) and applies(row, version):
+            found.append((each.is_own, order(row.fran_regelbok or "") or (0, 0), row))
+    return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
 
 
 def _process(process: Process, version: str, gone: set[str]) -> Process:

@@ -5,10 +5,7 @@ from dataclasses import dataclass, replace
 
 from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
 from samverkan_cli.rulebook.process import Process
-from samverkan_cli.rulebook.rulebook import Placed, Rulebook
-
-BUILT_IN = "inbyggd/"
-"""What the paths of the tool's own files begin with."""
+from samverkan_cli.rulebook.rulebook import BUILT_IN, Placed, Rulebook
 
 
 @dataclass(frozen=True)

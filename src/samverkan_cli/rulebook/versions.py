@@ -4,7 +4,7 @@ A version is `ÅÅÅÅ.NR` (2026.1, 2026.2, 2027.1) and compares as year and num
 rows and the förbund's stand on the same line: a förbund that changes its rows raises `version`
 in a file of its own, the highest that any file names is the current one, and each row says
 from which version it applies (`fran_regelbok`) and from which it no longer does
-(`till_regelbok`). Two rows with one id share it over time; where both apply, the last read wins.
+(`till_regelbok`). Rows with one id share it over time: one that begins later takes over.
 """
 
 import re

@@ -2,13 +2,14 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Finding, Route, Severity
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.rulebook.lag import Governing, Lagrad
 from samverkan_cli.rulebook.process import Process
 
 Findings = Iterable[Finding]
@@ -35,6 +36,7 @@ class Rule:
     documents: tuple[str, ...] = ()
     completeness: bool = False
     asked_by: tuple[str, ...] = ()
+    law: Governing = field(default_factory=lambda: Governing(()))
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -50,11 +52,24 @@ class Rule:
         self, case: Case, samverkan: Samverkan | None, process: Process | None = None
     ) -> list[Finding] | None:
         """Judge a case; None means that something it reads is missing or broken."""
-        around: dict[str, Any] = {"samverkan": samverkan, "case": case, "process": process}
+        around: dict[str, Any] = {
+            "samverkan": samverkan,
+            "case": case,
+            "process": process,
+            "lag": self.law,
+        }
         read = {name: _argument(name, case, around) for name in (*self.needs, *self.reads)}
         if any(value is None for value in read.values()):
             return None
         return list(self.check(**{name: read[name] for name in self.needs}))
+
+    def under(self, law: Iterable[Lagrad]) -> "Rule":
+        """Bind a rule over law to the rows that govern it; what is unsure only warns."""
+        if "lag" not in self.needs:
+            return self
+        governing = Governing.of(law, self.id)
+        severity = Severity.WARNING if governing.is_unsure else self.severity
+        return replace(self, law=governing, severity=severity)
 
 
 def _argument(name: str, case: Case, around: Mapping[str, Any]) -> Any:
@@ -110,7 +125,12 @@ def rule(
     return register
 
 
-def at(document: str, *route: str | int, says: str, hint: str = "") -> Finding:
-    """Point at a place in a document and say what is wrong there."""
+def at(
+    document: str, *route: str | int, says: str, hint: str = "", severity: Severity | None = None
+) -> Finding:
+    """Point at a place in a document and say what is wrong there.
+
+    `severity` is given by a rule over law, when the row in force weighs less than the rule.
+    """
     place: Route = route
-    return Finding(document, place, says, hint)
+    return Finding(document, place, says, hint, severity)

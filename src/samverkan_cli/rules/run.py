@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from samverkan_cli.case import Case
-from samverkan_cli.diagnostics import Diagnostic, Finding, Severity
+from samverkan_cli.diagnostics import Diagnostic, Finding, Severity, lighter
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.process import Process
@@ -11,6 +11,7 @@ from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
+from samverkan_cli.rules.ord import rules_of
 from samverkan_cli.rules.registry import registered, wide
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.weight import weighed
@@ -24,25 +25,27 @@ def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
     Those that are functions come before rows with the same id: a row never switches one off.
     """
     rows = {row.id: from_row(row) for row in rulebook.regelrader}
+    words = rules_of(rulebook.kataloger)
     functions = {
-        rule_id: each
+        rule_id: each.under(rulebook.lag)
         for rule_id, each in registered().items()
         if not is_later(each.since, rulebook.version)
     }
-    rules = {key: each for key, each in rows.items() if key not in registered()} | functions
+    rules = {key: each for key, each in rows.items() if key not in registered()}
+    rules |= functions | words
     return dict(sorted(weighed(rules, rulebook.avvikelser).items()))
 
 
 def every_rule(rulebook: Rulebook) -> dict[str, Rule | WideRule]:
     """Give every rule of every version with its own weight, whatever the förbund has decided."""
     rows = {row.id: from_row(row) for row in rulebook.everything.regelrader}
-    return {**rows, **registered(), **wide()}
+    return {**rows, **rules_of(rulebook.kataloger), **registered(), **wide()}
 
 
 def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
     """Give the rules over the whole repository that apply, weighed as decided."""
     rules = {
-        rule_id: each
+        rule_id: each.under(rulebook.lag)
         for rule_id, each in wide().items()
         if not is_later(each.since, rulebook.version)
     }
@@ -61,14 +64,21 @@ def verdicts(
         remarks = tuple(_remark(case, each, finding) for finding in findings or ())
         judged = Outcome.UNMET if remarks else Outcome.MET
         outcome = Outcome.UNTRIED if findings is None else judged
-        weight = Weight.MUST if each.severity is Severity.ERROR else Weight.SHOULD
+        weight = _weight(each, remarks)
         yield Verdict(each.id, Kind.RULE, each.title, outcome, weight, remarks)
+
+
+def _weight(each: Rule, remarks: tuple[Diagnostic, ...]) -> Weight:
+    """Weigh a verdict: what is only warned of never stops a gate."""
+    mild = remarks and all(remark.severity is not Severity.ERROR for remark in remarks)
+    return Weight.SHOULD if mild or each.severity is not Severity.ERROR else Weight.MUST
 
 
 def _remark(case: Case, each: Rule, finding: Finding) -> Diagnostic:
     record = case.records[finding.document]
     hint = finding.hint or each.mend
-    return record.remark(each.id, each.severity, finding.route, finding.message, hint)
+    severity = lighter(each.severity, finding.severity)
+    return record.remark(each.id, severity, finding.route, finding.message, hint)
 
 
 def personal_numbers(case: Case) -> list[Diagnostic]:

@@ -6,18 +6,31 @@ same whoever looks at it and whenever.
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
-from samverkan_cli.diagnostics import Diagnostic, Route, Severity
+from samverkan_cli.diagnostics import Diagnostic, Route, Severity, lighter
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.records import Record
+from samverkan_cli.rulebook.lag import Governing, Lagrad
 
 Remark = tuple[Record, Route, str, str]
 """A document, a place in it, what is wrong there, and what to do ("" for the rule's own)."""
 
-WideCheck = Callable[..., Iterable[Remark]]
+
+class Weighed(NamedTuple):
+    """A remark with a weight of its own: what the law says surely, or does not."""
+
+    record: Record
+    route: Route
+    message: str
+    severity: Severity | None
+    hint: str = ""
+
+
+WideCheck = Callable[..., Iterable[Remark | Weighed]]
 
 
 @dataclass(frozen=True)
@@ -44,11 +57,23 @@ class WideRule:
     mend: str = ""
     since: str = "2026.1"
 
+    def under(self, law: Iterable[Lagrad]) -> "WideRule":
+        """Weigh a rule over law by what governs it: what is unsure only warns."""
+        unsure = "lag" in self.needs and Governing.of(law, self.id).is_unsure
+        return replace(self, severity=Severity.WARNING) if unsure else self
+
     def run(self, whole: Whole) -> Iterator[Diagnostic]:
         """Judge a repository."""
-        arguments = {name: getattr(whole, name) for name in self.needs}
-        for record, route, message, hint in self.check(**arguments):
-            yield record.remark(self.id, self.severity, route, message, hint or self.mend)
+        for said in self.check(**{name: self._argument(whole, name) for name in self.needs}):
+            found = said if isinstance(said, Weighed) else Weighed(*said[:3], None, said[3])
+            severity = lighter(self.severity, found.severity)
+            hint = found.hint or self.mend
+            yield found.record.remark(self.id, severity, found.route, found.message, hint)
+
+    def _argument(self, whole: Whole, name: str) -> object:
+        if name == "lag":
+            return Governing.of(whole.portfolio.rulebook.lag, self.id)
+        return getattr(whole, name)
 
 
 WIDE: dict[str, WideRule] = {}
@@ -67,7 +92,8 @@ def wide_rule(
     """Register a rule over the whole repository.
 
     Its docstring says why; its parameters say what it reads: `record` and `samverkan` (the
-    förbund's file and its model), `portfolio` (every case), `idag` (the day it is judged).
+    förbund's file and its model), `portfolio` (every case), `idag` (the day it is judged), `lag`
+    (the rows of law that govern it).
     """
 
     def register(check: WideCheck) -> WideCheck:

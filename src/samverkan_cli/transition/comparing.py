@@ -87,7 +87,7 @@ def _phase(
             change = _asked(case, new, fas, punkt, everywhere=False)
             yield Change("punkt", f"{change.text}{passed}")
         elif old.book.punkt(punkt).fraga != new.book.punkt(punkt).fraga:
-            yield Change("punkt", _reworded(case, new, fas, punkt, everywhere=False))
+            yield Change("punkt", f"{_reworded(case, new, fas, punkt, everywhere=False)}{passed}")
     for punkt in before.checklista:
         if punkt not in fas.checklista:
             yield Change("punkt", f"Punkten {punkt} ställs inte längre i fasen {fas.namn}.")
@@ -112,7 +112,7 @@ def _asked(case: Case, new: Side, fas: Fas, punkt: str, *, everywhere: bool) -> 
 
 def _reworded(case: Case, new: Side, fas: Fas, punkt: str, *, everywhere: bool) -> str:
     name = checklists.answer_name(punkt, fas.id if everywhere else None)
-    answered = " Den är besvarad och behöver besvaras igen." if case.record(name) else ""
+    answered = " Den är besvarad så som den löd förut." if case.record(name) else ""
     return f"Punkten {punkt} lyder nu: {new.book.punkt(punkt).fraga}{answered}"
 
 

@@ -63,7 +63,7 @@ def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> 
     folder = f"{CASES}/{chosen}"
     known = _header_data(context, chosen, given, process, kin)
     _check_parts(context, [part["id"] for part in known["parter"]])
-    header = _header(known)
+    header = _header(context, known)
     first = _first_phase(process, known)
     case = _readable(Case.build(chosen, folder, {"insats.yaml": header}))
     files = {f"{folder}/insats.yaml": header}
@@ -110,10 +110,10 @@ def _header_data(
     )
 
 
-def _header(known: dict[str, Any]) -> bytes:
-    typ = DOKUMENT["insats"]
+def _header(context: Context, known: dict[str, Any]) -> bytes:
+    typ, wanted = DOKUMENT["insats"], frozenset({"parter", "inriktning"})
     try:
-        return skeleton.write(typ, known, frozenset({"parter", "inriktning"}), schema_path(typ))
+        return skeleton.write(typ, known, wanted, schema_path(typ), words=context.rulebook.words)
     except YamlFaults as faults:  # a sign that no document may hold
         raise unsayable(faults) from faults
 

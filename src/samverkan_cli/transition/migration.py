@@ -23,7 +23,7 @@ from samverkan_cli.transition.plan import Plan
 from samverkan_cli.transition.templates import new_documents
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 
-_VALUE = re.compile(r"(?P<key>[a-z_]+:)(?P<gap>[ ]*)(?P<value>\"[^\"]*\"|'[^']*'|[^\s#]*)")
+_VALUE = re.compile(r"(?P<key>[a-z_]+:)(?P<gap>[ ]*)(?P<value>\"[^\"]*\"|'[^']*'|[^\s#,}]*)")
 
 
 @dataclass(frozen=True)
@@ -123,10 +123,14 @@ def rewritten(raw: bytes, values: dict[str, int | str]) -> bytes:
     A key that is missing gets a line of its own after the first of them.
     """
     text, first = raw.decode(), next(iter(values))
-    for key, value in values.items():
-        text = _with(text, key, f'"{value}"' if isinstance(value, str) else str(value), first)
-    wanted = _parsed(raw).data | values
-    if _parsed(text.encode()).data != wanted:
+    wanted = YamlDocument.parse(raw).data | values
+    try:
+        for key, value in values.items():
+            text = _with(text, key, f'"{value}"' if isinstance(value, str) else str(value), first)
+        done = YamlDocument.parse(text.encode()).data == wanted
+    except YamlFaults:  # the value goes on where nobody looked for it
+        done = False
+    if not done:
         raise SamverkanError(
             "insats.yaml är skriven så att versionen inte går att ändra på sin rad.",
             "Skriv processversion och regelbok på var sin rad: samverkan fmt",
@@ -135,7 +139,7 @@ def rewritten(raw: bytes, values: dict[str, int | str]) -> bytes:
 
 
 def _with(text: str, key: str, value: str, after: str) -> str:
-    document = _parsed(text.encode())
+    document = YamlDocument.parse(text.encode())
     lines = text.splitlines(keepends=True)
     if key not in document.data:
         at = document.locate((after,)).line
@@ -152,13 +156,3 @@ def _with(text: str, key: str, value: str, after: str) -> str:
     written = f"{key}:{found['gap'] or ' '}{value}"
     lines[place.line - 1] = line[: found.start()] + written + line[found.end() :]
     return "".join(lines)
-
-
-def _parsed(raw: bytes) -> YamlDocument:
-    try:
-        return YamlDocument.parse(raw)
-    except YamlFaults as faults:
-        first = faults.faults[0]
-        raise SamverkanError(
-            f"insats.yaml går inte att läsa: {first.message}", first.hint
-        ) from None

@@ -136,6 +136,7 @@ def data_for(context: Context, case: Case, process: Process, record: Record) -> 
         "parter": parts(context.samverkan),
         "dokument": _dump(record),
         "dokumentnamn": record.name,
+        "kataloger": context.rulebook.words,
         "ansokan": _dump(application) if application and application.model else None,
         "fas": {
             "id": case.fas,

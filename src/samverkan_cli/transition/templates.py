@@ -41,7 +41,7 @@ def _written(
     book: Rulebook, typ: Dokumenttyp, name: str, fields: frozenset[str], known: Mapping[str, Any]
 ) -> bytes:
     known = {**known, **_known(typ, name)}
-    return skeleton.write(typ, known, fields, schema_path(typ), _own(book, typ))
+    return skeleton.write(typ, known, fields, schema_path(typ), _own(book, typ), book.words)
 
 
 def _own(book: Rulebook, typ: Dokumenttyp) -> dict[str, str]:
