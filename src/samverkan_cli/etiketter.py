@@ -201,5 +201,12 @@ ETIKETTER = {
     "fortsatt_matning": "Fortsatt mätning",
     "strategi": "Strategi",
     "it": "IT",
+    "anslutningsplan": "Anslutningsplan",
+    "avsiktsforklaring": "Avsiktsförklaring",
+    "forandringsunderlag": "Förändringsunderlag",
+    "forvaltningsplan": "Förvaltningsplan",
+    "rattslig_bedomning": "Rättslig bedömning",
+    "nyttouppfoljning": "Nyttouppföljning",
+    "utvarderingsplan": "Utvärderingsplan",
 }
 """What people call a code that stands in a file."""

@@ -33,7 +33,9 @@ def block(**more: Any) -> dict[str, Any]:
 
 def test_sound_blocks(tmp_path: Path) -> None:
     """Roles, documents and a catalogue that exist are nothing to remark on."""
-    sound = block(roller=["styrelse"], handlingar=["forstudie"], katalog="egna_ord")
+    sound = block(
+        roller=["styrelse"], handlingar=["forstudie"], katalog="egna_ord", tvarsnitt="mus-omraden"
+    )
     assert said(tmp_path, block=[sound]) == []
 
 
@@ -42,7 +44,8 @@ def test_sound_blocks(tmp_path: Path) -> None:
     [
         ({"roller": ["styrelse", "styrelsen"]}, "nämner styrelsen, som inte finns. Menade du"),
         ({"handlingar": ["forstudier"]}, "nämner forstudier, som inte finns. Menade du forstudie?"),
-        ({"katalog": "egna_orden"}, "nämner katalogen egna_orden, som inte finns. Menade du"),
+        ({"katalog": "egna_orden"}, "nämner egna_orden, som inte finns. Menade du"),
+        ({"tvarsnitt": "mus-omrade"}, "nämner mus-omrade, som inte finns. Menade du mus-omraden?"),
         ({"roller": ["xyzzy"]}, "nämner xyzzy, som inte finns. Det finns: idegivare"),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli.cli import options
-from samverkan_cli.cli.process import _rulebook as rulebook_at
+from samverkan_cli.cli.process import rulebook_at
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.cli.verbs import VERBS
 from samverkan_cli.errors import SamverkanError

@@ -7,12 +7,15 @@ import typer
 
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.reporting import FORMATS, put_report
+from samverkan_cli.cli.wanted import block_of, part_of
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.reporters import catalogues, json_v1, processes
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.reports.bild import picture
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.katalog import Katalog
 from samverkan_cli.rulebook.loading import load
@@ -21,7 +24,7 @@ from samverkan_cli.rules import own
 from samverkan_cli.texts import visible
 
 
-def _rulebook(repo: str | None) -> Rulebook:
+def rulebook_at(repo: str | None) -> Rulebook:
     """Read the förbund's rule book where there is a repository, otherwise the built-in one."""
     desk = Desk(options.start(repo))
     try:
@@ -40,7 +43,7 @@ def list_processes(
 ) -> int:
     """Visa processerna som insatser kan följa, tvärsnitten genom dem och katalogerna."""
     options.chosen(form, ("text", "json"))
-    rulebook = _rulebook(repo)
+    rulebook = rulebook_at(repo)
     rows = [processes.row(rulebook, each) for each in rulebook.all_processes]
     if form == "json":
         cuts = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
@@ -64,18 +67,37 @@ def show(
     version: Annotated[
         int | None, typer.Option("--version", metavar="NR", help="Annars den högsta.")
     ] = None,
+    block: Annotated[
+        str | None, typer.Option("--block", metavar="BLOCK", help="Visa bara ett av blocken.")
+    ] = None,
+    bild: Annotated[
+        bool, typer.Option("--bild", help="Rita områdena mot faserna i en tabell.")
+    ] = False,
+    part: Annotated[
+        str | None,
+        typer.Option("--part", metavar="ID", help="Visa vad en part kallar faserna."),
+    ] = None,
     repo: options.Repo = None,
-    form: options.Format = "text",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text eller json; med --bild också md, html eller csv.",
+        ),
+    ] = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
     """Visa en process, ett tvärsnitt eller en katalog.
 
     För en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan.
-    För en katalog: orden, vad de betyder, och källan.
+    Har den block visas de i ordning: faser, områden med frågor, roller och begrepp, handlingar
+    med rubriker. För en katalog: orden, vad de betyder, och källan.
     """
-    options.chosen(form, ("text", "json"))
-    rulebook = _rulebook(repo)
+    options.chosen(form, FORMATS if bild else ("text", "json"))
+    rulebook = rulebook_at(repo)
     if process in rulebook.tvarsnitt:
         return _show_cut(rulebook, process, form, output, color)
     katalog = rulebook.kataloger.get(process)
@@ -87,12 +109,15 @@ def show(
         known = [each.version for each in rulebook.all_processes if each.process == process]
         hint = f"Det finns: {', '.join(str(each) for each in known)}."
         raise SamverkanError(f"Processen {process} finns inte i version {version}.", hint)
+    if bild:
+        return put_report(Desk(options.start(repo)), picture(rulebook, found), form, output, color)
+    wanted = processes.Wanted(block_of(found, block), part_of(repo, part))
     if form == "json":
         body: dict[str, Any] = {"process": found.model_dump(mode="json")}
         put(json_v1.dumps("process", body), output)
     else:
         with paged(color, output) as page:
-            processes.show(page, rulebook, found)
+            processes.show(page, rulebook, found, wanted)
     return 0
 
 
@@ -148,7 +173,7 @@ def check(
     varningar och upplysningar gör det inte.
     """
     options.chosen(form, ("text", "json"))
-    rulebook = _rulebook(repo)
+    rulebook = rulebook_at(repo)
     remarks = faults(rulebook, _root(repo))
     if form == "json":
         body = {"diagnostics": [json_v1.diagnostic(each) for each in remarks]}

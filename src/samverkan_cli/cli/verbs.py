@@ -80,6 +80,7 @@ VERBS = (
         "show",
         ("S002-04",),
     ),
+    Verb("process graph", "process_graph", "Rita en process som graf: faser, grindar och utfall."),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
     Verb(

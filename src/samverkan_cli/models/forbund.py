@@ -36,17 +36,25 @@ class Uppgifter(Modell):
 
 
 class Egen(Modell):
-    """En fas i partens egen projektmodell och den fas i mus-8 som den motsvarar."""
+    """En fas i partens egen projektmodell och den fas i processen som den motsvarar."""
 
     egen: Rad = falt("Egen fas", "Fasens namn hos parten.", exempel="Utredning", krav=True)
-    fas: Id = falt("Fas", "Fasens id i mus-8.", exempel="forstudie", krav=True)
+    fas: Id = falt("Fas", "Fasens id i processen.", exempel="forstudie", krav=True)
 
 
 class Projektmodell(Modell):
-    """En parts egen projektmodell, lagd över faserna i mus-8."""
+    """En parts egen projektmodell, lagd över faserna i en process."""
 
     namn: Rad = falt("Modell", "Modellens namn.", exempel="Regionens projektmodell", krav=True)
+    process: Id | None = falt(
+        "Process", "Processen som modellen läggs över; annars mus-8.", exempel="mus-8"
+    )
     faser: Lista[Egen] = lista("Faser", "Partens faser och vad de motsvarar.")
+
+    @property
+    def lies_over(self) -> str:
+        """Name the process whose phases the part's own phases answer to."""
+        return self.process or "mus-8"
 
 
 class Part(Modell):
@@ -65,7 +73,7 @@ class Part(Modell):
         "Kommunkod", "För en kommun, inom citattecken.", exempel="0580"
     )
     projektmodell: Projektmodell | None = falt(
-        "Projektmodell", "Partens egen modell, lagd över mus-8.", kalla=("S002-13",)
+        "Projektmodell", "Partens egen modell, lagd över en process.", kalla=("S002-13",)
     )
 
 

@@ -1,19 +1,23 @@
 """A process for reading: phase by phase, with reasons, roles, requirements and sources."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from samverkan_cli.models.dokument import DOKUMENT
+from samverkan_cli.models.forbund import Part
+from samverkan_cli.reporters import blocks
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.rulebook.block import Block
 from samverkan_cli.rulebook.katalog import asked_in
 from samverkan_cli.rulebook.process import Fas, Grind, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 
-_PROVENANCE = {
-    "seed": "ur källdokumentet",
-    "verifierad": "kontrollerad mot offentlig källa",
-    "hus": "förbundets eller verktygets eget ord",
-}
+
+class Wanted(NamedTuple):
+    """What to show of a process: one block or everything, and what a part calls the phases."""
+
+    block: Block | None = None
+    part: Part | None = None
 
 
 def row(rulebook: Rulebook, process: Process) -> dict[str, Any]:
@@ -64,21 +68,50 @@ def show_cut(page: Page, rulebook: Rulebook, cut: Tvarsnitt) -> None:
             page.line(f"Källa: {', '.join(row.kalla)}", "dim", indent=3)
 
 
-def show(page: Page, rulebook: Rulebook, process: Process) -> None:
-    """Write a whole process."""
+def show(page: Page, rulebook: Rulebook, process: Process, wanted: Wanted | None = None) -> None:
+    """Write a process: all of it block by block, or the block that is wanted."""
+    block, part = wanted or Wanted()
     page.line(f"{process.process}, version {process.version}: {process.namn}", "bold")
     if process.beskrivning:
         page.line(process.beskrivning)
     page.line(source(process.kalla, process.provenans), "dim")
     for punkt_id in process.genomgaende:
         page.line(f"Frågas vid varje grind: {punkt_id} {rulebook.punkt(punkt_id).fraga}")
+    if process.vagledning and block is None:
+        blocks.guide(page, process.vagledning)
+    if part:
+        _own_model(page, process, part)
+    if block is None and not any(each.visar == "faser" for each in process.block):
+        _phases(page, rulebook, process, part)
+    for each in [block] if block else process.block:
+        blocks.heading(page, each)
+        if each.visar == "faser":
+            _phases(page, rulebook, process, part)
+        else:
+            blocks.show(page, rulebook, process, each)
+
+
+def _own_model(page: Page, process: Process, part: Part) -> None:
+    """Say which project model a part has of its own, laid over this process."""
+    if part.projektmodell and part.projektmodell.lies_over == process.process:
+        page.line(f"{part.namn} använder sin egen modell: {part.projektmodell.namn}.")
+    else:
+        over = f"över {process.process}"
+        page.line(f"{part.namn} har ingen egen projektmodell {over} i samverkan.yaml.")
+
+
+def _phases(page: Page, rulebook: Rulebook, process: Process, part: Part | None) -> None:
     for fas in process.faser:
         _phase(page, rulebook, process, fas)
+        model = part.projektmodell if part else None
+        if part and model and model.lies_over == process.process:
+            names = [each.egen for each in model.faser if each.fas == fas.id]
+            page.line(f"Hos {part.namn}: {', '.join(names) or 'ingen egen fas'}", indent=3)
 
 
 def source(kalla: list[str], provenans: str) -> str:
     """Say where something comes from, and how far that can be trusted."""
-    return f"Källa: {', '.join(kalla) or 'ingen angiven'} ({_PROVENANCE[provenans]})"
+    return f"Källa: {', '.join(kalla) or 'ingen angiven'} ({blocks.PROVENANCE[provenans]})"
 
 
 def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:

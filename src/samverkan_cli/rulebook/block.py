@@ -16,9 +16,10 @@ class Block(Modell):
         "Visar", "faser, omraden, roller eller handlingar.", krav=True
     )
     text: Text | None = nyckel("Text", "Vad blocket är till för.")
-    katalog: Id | None = nyckel(
-        "Katalog", "Katalogen med områden eller begrepp.", exempel="samordningsomraden"
+    tvarsnitt: Id | None = nyckel(
+        "Tvärsnitt", "Tvärsnittet vars rader är områdena.", exempel="mus-omraden"
     )
+    katalog: Id | None = nyckel("Katalog", "Katalogen med begrepp.", exempel="ordlista")
     slag: Lista[Rad] = rader("Slag", "Grupper i katalogen som tas med; annars alla.")
     roller: Lista[Id] = rader("Roller", "Id på rollerna, i ordning.")
     handlingar: Lista[Id] = rader("Handlingar", "Handlingar som föreslås, i ordning.")

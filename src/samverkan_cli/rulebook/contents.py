@@ -30,8 +30,6 @@ def _softened(process: Process) -> Iterator[Words]:
 
 
 def _blocks(rulebook: Rulebook, process: Process) -> Iterator[Words]:
-    # Without any catalogue at all the rule book was built by hand, and nothing can be said.
-    catalogues = rulebook.kataloger or None
     for number, block in enumerate(process.block):
         here: Route = ("block", number)
         for key, known in (("roller", rulebook.roller), ("handlingar", DOKUMENT)):
@@ -39,9 +37,11 @@ def _blocks(rulebook: Rulebook, process: Process) -> Iterator[Words]:
                 if name not in known:
                     says = f"Blocket {block.id} nämner {name}, som inte finns."
                     yield "BOK236", (*here, key, index), says, _near(name, list(known))
-        if block.katalog and catalogues is not None and block.katalog not in catalogues:
-            says = f"Blocket {block.id} nämner katalogen {block.katalog}, som inte finns."
-            yield "BOK236", (*here, "katalog"), says, _near(block.katalog, list(catalogues))
+        for key, named in (("katalog", rulebook.kataloger), ("tvarsnitt", rulebook.tvarsnitt)):
+            name = getattr(block, key)
+            if name and name not in named:
+                says = f"Blocket {block.id} nämner {name}, som inte finns."
+                yield "BOK236", (*here, key), says, _near(name, list(named))
 
 
 def _near(name: str, known: list[str]) -> str:

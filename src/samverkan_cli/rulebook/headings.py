@@ -64,21 +64,25 @@ def _row(
 def _kind_of_row(
     rulebook: Rulebook, typ: Dokumenttyp, row: dict[str, Any], here: Route
 ) -> Iterator[Words]:
-    """A heading holds fields of the document or a text of its own, and never both or neither."""
+    """A heading holds fields of the document or a text of its own, and never both or neither.
+
+    The file that says so is blamed, not the one that said something else before it.
+    """
     name = row["id"]
     whole = next((each for each in rulebook.rubriker.get(typ.typ, ()) if each.id == name), None)
     if whole is None:
         return
-    if whole.is_own and whole.falt:
+    is_own = whole.is_own and "egen" in row
+    if is_own and whole.falt:
         says = f"Rubriken {name} är egen och kan inte också ha fält."
         yield "BOK235", here, says, "Ta bort falt, eller ta bort egen."
-    if whole.is_own and "egna" not in typ.model.model_fields:
+    if is_own and "egna" not in typ.model.model_fields:
         says = f"{typ.namn} kan inte ha egna rubriker."
         yield "BOK235", here, says, "Lägg rubriken i en av handlingarna som parterna skriver."
     if not whole.is_own and not whole.falt:
         says = f"Rubriken {name} har varken fält eller egen text."
         yield "BOK235", here, says, "Lägg till egen: true, eller fälten som hör under den."
-    if whole.krav and not whole.is_own:
+    if row.get("krav") and not whole.is_own:
         says = f"Rubriken {name} kan inte krävas: bara egna rubriker kan det."
         yield "BOK235", here, says, "Kräv fälten i en kravsats i kataloger/dokument.yaml."
 
