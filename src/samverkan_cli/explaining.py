@@ -5,21 +5,24 @@ from typing import Any
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.homes import Commands, homes
 from samverkan_cli.rulebook.kallor import source_of, statements
+from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
-from samverkan_cli.rules.registry import wide
-from samverkan_cli.rules.run import all_rules
+from samverkan_cli.rules.run import all_rules, wide_rules
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 
 
 def known_ids(rulebook: Rulebook) -> list[str]:
     """List every id that can be explained."""
-    return sorted({*all_rules(rulebook), *wide(), *entries(), *CATALOGUE, *rulebook.punkter})
+    law = (row.id for row in rulebook.lag)
+    rules = {*all_rules(rulebook), *wide_rules(rulebook)}
+    return sorted({*rules, *entries(), *CATALOGUE, *rulebook.punkter, *law})
 
 
 def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
     """Say what an id stands for, why, and what to do; None for an unknown id."""
-    if (rule := all_rules(rulebook).get(wanted) or wide().get(wanted)) is not None:
+    rules = all_rules(rulebook) | wide_rules(rulebook)
+    if (rule := rules.get(wanted)) is not None:
         weight = "stoppar grinden" if rule.severity is Severity.ERROR else "varnar"
         return {
             "id": rule.id,
@@ -27,8 +30,19 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
             "why": rule.why,
             "mend": rule.mend or None,
             "weight": weight,
+            "law": [_law(row) for row in rulebook.lag if rule.id in row.regler],
             "source": ", ".join(rule.kalla) or "husets egen regel",
             "since": rule.since,
+        }
+    if (row := next((row for row in rulebook.lag if row.id == wanted), None)) is not None:
+        return {
+            "id": row.id,
+            "title": row.place,
+            "why": row.text,
+            "law": [_law(row)],
+            "mend": _NEW_LAW,
+            "governs": ", ".join(row.regler) or "ingen regel",
+            "source": ", ".join(row.kalla) or "husets egen uppgift",
         }
     if (entry := entries().get(wanted)) is not None:
         return {"id": entry.id, "title": entry.titel, "why": entry.varfor, "mend": entry.atgard}
@@ -55,6 +69,17 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
         "mend": f"samverkan answer INSATS {punkt.id} ja --motivering TEXT",
         "source": ", ".join(punkt.kalla),
     }
+
+
+_NEW_LAW = "Läs lagen. Ny lag skrivs som en ny rad, med ett datum, i kataloger/lag.yaml."
+
+
+def _law(row: Lagrad) -> str:
+    """Say where a rule stands in law, how sure that is, when it holds and where to read it."""
+    said = [f"{row.id}: {row.place}", row.certainty, row.validity]
+    if row.varden:
+        said.append(", ".join(f"{key} {value}" for key, value in row.varden.items()))
+    return "; ".join([*said, *([row.lank] if row.lank else [])])
 
 
 def statement(rulebook: Rulebook, wanted: str, commands: Commands = ()) -> dict[str, Any] | None:

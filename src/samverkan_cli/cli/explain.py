@@ -24,6 +24,8 @@ _TITLES = {
     "good": "Så ska det se ut",
     "role": "Vem svarar",
     "weight": "Vikt",
+    "law": "Lag",
+    "governs": "Styr reglerna",
     "source": "Källa",
     "place": "Plats i källan",
     "same_as": "Samma sak som",
@@ -39,7 +41,7 @@ def command(
         str,
         typer.Argument(
             metavar="ID",
-            help="Id på en regel, en punkt eller en uppgift ur källorna: EKO101, F1-3, S003-071.",
+            help="Id på en regel, punkt, lagrad eller uppgift ur källorna: EKO101, F1-3, S003-071.",
         ),
     ],
     repo: options.Repo = None,

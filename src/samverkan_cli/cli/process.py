@@ -8,7 +8,7 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.reporters import json_v1, processes
+from samverkan_cli.reporters import json_v1, law, processes
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.loading import load
@@ -50,7 +50,8 @@ def list_processes(
 
 def show(
     process: Annotated[
-        str, typer.Argument(metavar="PROCESS", help="Processens eller tvärsnittets id.")
+        str,
+        typer.Argument(metavar="PROCESS", help="Processens eller tvärsnittets id, eller lag."),
     ],
     repo: options.Repo = None,
     form: options.Format = "text",
@@ -60,6 +61,8 @@ def show(
     """Visa en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan."""
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
+    if process == "lag":
+        return _show_law(rulebook, form, output, color)
     if process in rulebook.tvarsnitt:
         return _show_cut(rulebook, process, form, output, color)
     found = rulebook.process(process)
@@ -87,6 +90,16 @@ def _show_cut(rulebook: Rulebook, name: str, form: str, output: str | None, colo
     else:
         with paged(color, output) as page:
             processes.show_cut(page, rulebook, found)
+    return 0
+
+
+def _show_law(rulebook: Rulebook, form: str, output: str | None, color: str) -> int:
+    if form == "json":
+        rows = [row.model_dump(mode="json") for row in rulebook.lag]
+        put(json_v1.dumps("lag", {"lag": rows}), output)
+    else:
+        with paged(color, output) as page:
+            law.show(page, rulebook)
     return 0
 
 
