@@ -1,7 +1,7 @@
 """Cases in memory: built from texts and dicts, moved by plans, never touching disk or git."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -53,6 +53,10 @@ SAMVERKAN = Samverkan.model_validate(
         ],
         "process": "finsam-10",
         "andringsgrans": {"belopp": 100_000, "andel_procent": 10},
+        "styrelse": [
+            {"namn": name, "uppdrag": "ledamot", "medlem": part, "mandat_till": "2027-03-31"}
+            for name, part in (("Bo Ek", "fk"), ("Åsa", "af"), ("Eva", "norrby"))
+        ],
     }
 )
 FORBUND = """\
@@ -147,6 +151,17 @@ def signature(case: Case, document: str, part: str, **more: Any) -> dict[str, An
 def built_in() -> Rulebook:
     """Give the built-in rule book, read once."""
     return load()
+
+
+def book_with(*processes: Process, book: Rulebook | None = None) -> Rulebook:
+    """Give a rule book where these processes stand in the place of those with the same id."""
+    whole = (book or built_in()).everything
+    changed = replace(
+        whole,
+        processes={**whole.processes, **{each.process: each for each in processes}},
+        versions={**whole.versions, **{(each.process, each.version): each for each in processes}},
+    )
+    return changed.at(None)
 
 
 def context(rulebook: Rulebook | None = None, samverkan: Samverkan = SAMVERKAN) -> Context:

@@ -225,7 +225,7 @@ def test_repository_files(tmp_path: Path) -> None:
     (tmp_path / "processer" / "egen.yaml").write_text("process: egen\nversion: 1\n", "utf-8")
     (tmp_path / "kataloger").mkdir()
     (tmp_path / "kataloger" / "regler.yaml").write_text(
-        'version: "1"\nregler:\n  - {id: EGE101, slag: en_av, titel: T, varfor: V., '
+        'version: "2026.1"\nregler:\n  - {id: EGE101, slag: en_av, titel: T, varfor: V., '
         "dokument: ansokan, vikt: fel, provenans: hus}\n",
         "utf-8",
     )

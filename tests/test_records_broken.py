@@ -8,7 +8,7 @@ import pytest
 from samverkan_cli.diagnostics import Route
 from samverkan_cli.models.dokument import SAMVERKAN, Dokumenttyp, of_path
 from samverkan_cli.models.fields import bare, field_at
-from samverkan_cli.models.grund import Dokument
+from samverkan_cli.models.grund import Post
 from samverkan_cli.records import Record, read_record
 from samverkan_cli.yamldoc.document import YamlDocument
 from tests.support import EXAMPLES, example_files, example_ids
@@ -199,4 +199,4 @@ def test_cut_anywhere(kind: str) -> None:
                     assert first.column >= 1
                     assert first.message.endswith(".")
                 else:
-                    assert isinstance(record.model, Dokument)
+                    assert isinstance(record.model, Post)

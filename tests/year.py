@@ -26,7 +26,7 @@ rader:
     text: Utvärdering
     uppgift: folja-upp
     belopp: 200000
-    upphandling: {vad: utvardering, varde: 200000, form: Direktupphandling, dokumenterad: true}
+    upphandling: {avser: utvardering, varde: 200000, form: Direktupphandling, dokumenterad: true}
   - {id: B3, text: Kansli, uppgift: stodja-samverkan, slag: personal, belopp: 800000}
 bidrag:
   - {medlem: fk, sida: staten, belopp: 2000000, form: kontant}

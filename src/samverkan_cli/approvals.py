@@ -135,14 +135,14 @@ def stale_decision(record: Record, document: str, severity: Severity) -> Diagnos
 
 def decision_for(case: Case, fas: Fas) -> tuple[Record, Beslut] | None:
     """Find the latest decision taken at this visit to the phase, by the gate's organ."""
-    wanted, event = fas.grind.beslut, case.last_event
+    wanted, event = fas.grind.beslut, case.entered
     if wanted is None or event is None:
         return None
     outcomes = {each.id for each in fas.grind.utfall}
     taken = [
         (record, decision)
         for record, decision in case.beslut
-        if decision.fas == fas.id
+        if decision.fas in {fas.id, *fas.ersatter}
         and decision.sidobeslut is None
         and decision.handelse == event.nr
         and decision.organ == wanted.organ

@@ -11,12 +11,12 @@ from samverkan_cli.diagnostics import Diagnostic, Fault, Severity
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.beslut import Beslut, Underskrift
 from samverkan_cli.models.dokument import DOKUMENT, of_path
-from samverkan_cli.models.grund import Dokument
+from samverkan_cli.models.grund import Post
 from samverkan_cli.models.insats import Insats, Insatspart
 from samverkan_cli.models.spar import Handelse, Svar
 from samverkan_cli.records import Record, read_record
 
-D = TypeVar("D", bound=Dokument)
+D = TypeVar("D", bound=Post)
 
 UTSKRIFTER = "utskrifter"
 """The folder of rendered texts; the tool writes it and nothing reads it back."""
@@ -81,6 +81,12 @@ class Case:
         """The event with the highest number."""
         events = self.handelser
         return events[-1][1] if events else None
+
+    @property
+    def entered(self) -> Handelse | None:
+        """The event by which the case came to where it stands; a migration moves nothing."""
+        moves = (event for _, event in reversed(self.handelser) if event.slag != "migrera")
+        return next(moves, None)
 
     @property
     def fas(self) -> str | None:

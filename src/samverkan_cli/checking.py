@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samverkan_cli import approvals, gate, requirements
+from samverkan_cli import approvals, gate, pins, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
@@ -16,8 +16,9 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
+from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import run
+from samverkan_cli.rules import own, run
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
@@ -42,8 +43,9 @@ def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[D
     """Remark on what belongs to no case: the förbund's file, the rule book, stray folders."""
     record = repository.samverkan_record
     numbers = run.scan_record(record)
-    faults = consistency.judge(rulebook)
-    return [*record.diagnostics, *numbers, *faults, *repository.strays()]
+    faults = [*consistency.judge(rulebook), *own.judge(rulebook)]
+    heavy = [each for each in faults if each.severity is not Severity.INFO]
+    return [*record.diagnostics, *numbers, *heavy, *repository.strays()]
 
 
 def check_together(
@@ -61,8 +63,14 @@ def check_together(
 
 
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:
-    """Check one case. Remarks about drafts are warnings; what a passed gate required is errors."""
+    """Check one case. Remarks about drafts are warnings; what a passed gate required is errors.
+
+    The case is judged by the versions that it has pinned, a passed gate by those of its event.
+    """
+    rulebook = rulebook.of(case.insats)
     remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
+    remarks += _own_headings(case, rulebook)
+    remarks += pins.judge(case, rulebook)
     report, process = None, None
     if case.insats is not None and case.fas is not None:
         try:
@@ -99,6 +107,20 @@ def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
             yield record.remark("BOK103", Severity.WARNING, ("punkt",), message, hint)
 
 
+def _own_headings(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Find texts under headings that the förbund does not have: nobody will see them."""
+    for record in case.records.values():
+        texts = record.data.get("egna") if record.model is not None else None
+        known = [each.id for each in own_headings(rulebook.rubriker, record.typ.typ)]
+        for name in texts or {}:
+            if name not in known:
+                message = f"Rubriken {name} finns inte bland förbundets egna."
+                close = nearest(name, known)
+                some = f"Egna rubriker: {', '.join(known) or 'inga'}."
+                hint = f"Menade du {close}?" if close else f"{some} De står i kataloger/rubriker/."
+                yield record.remark("DOK310", Severity.WARNING, ("egna", name), message, hint)
+
+
 def _followed(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
     """Say that a track or a cross-cut in the header is none that the rule book knows."""
     record, insats = case.record("insats"), case.insats
@@ -118,9 +140,11 @@ def _rules(
     case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process | None
 ) -> Iterator[Diagnostic]:
     """Say what the rules found; in documents no gate has passed yet it is a warning."""
-    done = {wanted.typ for fas in _phases_passed(case, process) for wanted in fas.dokument}
+    done = {
+        wanted.typ for fas in _phases_passed(case, rulebook, process) for wanted in fas.dokument
+    }
     rules = run.all_rules(rulebook)
-    for verdict in run.verdicts(case, rules, samverkan):
+    for verdict in run.verdicts(case, rules, samverkan, process):
         rule = rules[verdict.subject]
         if rule.completeness and not _is_asked(rule, done | _BY_TOOL):
             continue
@@ -141,11 +165,14 @@ _ALWAYS = _BY_TOOL | {"insats"}
 """Documents that are never drafts."""
 
 
-def _phases_passed(case: Case, process: Process | None) -> list[Fas]:
+def _phases_passed(case: Case, rulebook: Rulebook, process: Process | None) -> list[Fas]:
     if process is None:
         return []
-    gone = passed(case, process)
-    return [fas for fas in process.faser if fas.id in gone]
+    found = (
+        _as_it_was(rulebook.at(event.regelbok), process, event, phase_id)
+        for phase_id, event in passed(case, process).items()
+    )
+    return [fas for fas in found if fas is not None]
 
 
 def _lost(case: Case, process: Process) -> Iterator[Diagnostic]:
@@ -158,19 +185,20 @@ def _lost(case: Case, process: Process) -> Iterator[Diagnostic]:
 
 
 def _passed(case: Case, rulebook: Rulebook, process: Process) -> Iterator[Diagnostic]:
-    if case.insats and case.insats.processversion != process.version:
-        message = (
-            f"Insatsen började under version {case.insats.processversion} av {process.process}; "
-            f"regelboken har version {process.version}."
-        )
-        hint = f"Jämför med: samverkan process show {process.process}"
-        record = case.records["insats"]
-        yield record.remark("BOK102", Severity.WARNING, ("processversion",), message, hint)
-    events = passed(case, process)
-    for fas in _phases_passed(case, process):
-        yield from _no_longer_met(case, rulebook, fas)
-        yield from _stale(case, events[fas.id])
-        yield from _gone(case, events[fas.id])
+    """Judge every passed gate by the process and the rule book that it was passed under."""
+    for phase_id, event in passed(case, process).items():
+        book = rulebook.at(event.regelbok)
+        fas = _as_it_was(book, process, event, phase_id)
+        if fas is not None:
+            yield from _no_longer_met(case, book, fas)
+        yield from _stale(case, event)
+        yield from _gone(case, event)
+
+
+def _as_it_was(book: Rulebook, process: Process, event: Handelse, phase_id: str) -> Fas | None:
+    """Find a phase in the version that its gate was passed under; else in the one pinned now."""
+    then = book.versions.get((event.process, event.processversion))
+    return then.phase(phase_id) if then else process.heir(phase_id)
 
 
 def _no_longer_met(case: Case, rulebook: Rulebook, fas: Fas) -> Iterator[Diagnostic]:

@@ -87,11 +87,15 @@ class Desk:
 
     @cached_property
     def context(self) -> Context:
-        """The surroundings of plans; a broken rule book or förbund file is refused here."""
-        broken = [*self.rulebook.diagnostics]
-        if broken:
+        """The surroundings of plans.
+
+        A rule book or förbund file that cannot be read is refused here; a process that cannot
+        be read stops the cases that follow it, and them alone.
+        """
+        for each in self.rulebook.blocking:
             raise SamverkanError(
-                f"Regelboken går inte att läsa: {broken[0].file}: {broken[0].message}",
+                f"Regelboken går inte att läsa: {each.file}:{each.line}:{each.column} "
+                f"{each.message}",
                 "Se vad som är fel: samverkan process check",
             )
         who = self.worktree.identity()

@@ -3,26 +3,45 @@
 from typing import Any
 
 from samverkan_cli.diagnostics import Severity
+from samverkan_cli.folding import fold
 from samverkan_cli.homes import Commands, homes
 from samverkan_cli.rulebook.kallor import source_of, statements
+from samverkan_cli.rulebook.katalog import Katalog, Katalograd
 from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
-from samverkan_cli.rules.run import all_rules, wide_rules
+from samverkan_cli.rules.run import every_rule
+from samverkan_cli.rules.weight import is_fixed
+from samverkan_cli.texts import datum
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 
 
 def known_ids(rulebook: Rulebook) -> list[str]:
     """List every id that can be explained."""
     law = (row.id for row in rulebook.lag)
-    rules = {*all_rules(rulebook), *wide_rules(rulebook)}
+    rules = every_rule(rulebook)
     return sorted({*rules, *entries(), *CATALOGUE, *rulebook.punkter, *law})
+
+
+def words_called(rulebook: Rulebook, wanted: str) -> list[tuple[Katalog, Katalograd]]:
+    """Find what a word of the catalogues stands for, by id or name, the glossary first."""
+    meant = fold(wanted)
+    found = [
+        (katalog, row)
+        for katalog in rulebook.kataloger.values()
+        for row in katalog.rader
+        if meant in {row.id, fold(row.namn)}
+    ]
+    return sorted(found, key=lambda each: (each[0].katalog != GLOSSARY, each[0].katalog))
+
+
+GLOSSARY = "ordlista"
+"""The catalogue that explains words and gives none to write."""
 
 
 def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
     """Say what an id stands for, why, and what to do; None for an unknown id."""
-    rules = all_rules(rulebook) | wide_rules(rulebook)
-    if (rule := rules.get(wanted)) is not None:
+    if (rule := every_rule(rulebook).get(wanted)) is not None:
         weight = "stoppar grinden" if rule.severity is Severity.ERROR else "varnar"
         return {
             "id": rule.id,
@@ -33,6 +52,7 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
             "law": [_law(row) for row in rulebook.lag if rule.id in row.regler],
             "source": ", ".join(rule.kalla) or "husets egen regel",
             "since": rule.since,
+            "decided": _decided(rulebook, wanted),
         }
     if (row := next((row for row in rulebook.lag if row.id == wanted), None)) is not None:
         return {
@@ -80,6 +100,17 @@ def _law(row: Lagrad) -> str:
     if row.varden:
         said.append(", ".join(f"{key} {value}" for key, value in row.varden.items()))
     return "; ".join([*said, *([row.lank] if row.lank else [])])
+
+
+_HERE = {"fel": "Väger som fel", "varning": "Väger som varning", "av": "Prövas inte"}
+
+
+def _decided(rulebook: Rulebook, rule_id: str) -> str | None:
+    """Say what the förbund has decided that the rule weighs here, why and when."""
+    found = None if is_fixed(rule_id) else rulebook.avvikelser.get(rule_id)
+    if found is None:
+        return None
+    return f"{_HERE[found.vikt]} här. {found.motivering} Beslutat {datum(found.beslutad)}."
 
 
 def statement(rulebook: Rulebook, wanted: str, commands: Commands = ()) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.models.insats import Insats
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.conditions import holds
 from samverkan_cli.rulebook.process import Fas, Process, Utfall
@@ -65,19 +66,25 @@ def _is_personal(verdict: Verdict) -> bool:
     return verdict.subject == personal.RULE
 
 
-def process_of(case: Case, rulebook: Rulebook) -> Process:
-    """Find the process that a case follows; one that contradicts itself is refused."""
+def header_of(case: Case) -> Insats:
+    """Give the header of a case; one that is missing or cannot be read is refused."""
     if case.insats is None:
         raise SamverkanError(
             f"{case.folder}/insats.yaml saknas eller går inte att läsa.",
             f"Se vad som är fel: samverkan check {case.id}",
         )
-    return consistency.usable(rulebook, case.insats.process)
+    return case.insats
+
+
+def process_of(case: Case, rulebook: Rulebook) -> Process:
+    """Find the process that a case follows; one that contradicts itself is refused."""
+    insats = header_of(case)
+    return consistency.usable(rulebook.of(insats), insats.process, insats.processversion)
 
 
 def judge(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> GateReport:
-    """Judge the gate of the phase that a case stands in."""
-    process = process_of(case, rulebook)
+    """Judge the gate of the phase that a case stands in, by the versions that it has pinned."""
+    process, rulebook = process_of(case, rulebook), rulebook.of(case.insats)
     state = case.fas
     if state is None:
         raise SamverkanError(
@@ -97,7 +104,7 @@ def _verdicts(
     case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process, fas: Fas
 ) -> list[Verdict]:
     documents = requirements.judge(case, rulebook, fas)
-    rules = relevant_rules(case, rulebook, samverkan, fas)
+    rules = relevant_rules(case, rulebook, samverkan, process, fas)
     items = checklists.judge(case, rulebook, process, fas)
     signed = approvals.signatures(case, samverkan, fas)
     decided = approvals.decision(case, fas)
@@ -108,7 +115,7 @@ def _verdicts(
 
 
 def relevant_rules(
-    case: Case, rulebook: Rulebook, samverkan: Samverkan | None, fas: Fas
+    case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process, fas: Fas
 ) -> list[Verdict]:
     """Judge the rules about the phase's documents, the header and the trail.
 
@@ -124,7 +131,7 @@ def relevant_rules(
     present = {record.typ.typ for record in case.records.values()}
     return [
         verdict
-        for verdict in run.verdicts(case, rules, samverkan)
+        for verdict in run.verdicts(case, rules, samverkan, process)
         if verdict.outcome is not Outcome.UNTRIED or set(rules[verdict.subject].reads) <= present
     ]
 

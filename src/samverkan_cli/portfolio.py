@@ -23,7 +23,7 @@ class Portfolio:
 
     def process_of(self, case: Case) -> Process | None:
         """Give the process that a case follows, when the rule book has it."""
-        return self.rulebook.processes.get(case.insats.process) if case.insats else None
+        return self.rulebook.process_of(case.insats)
 
     @cached_property
     def insatser(self) -> tuple[Case, ...]:

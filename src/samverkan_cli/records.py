@@ -6,7 +6,7 @@ from typing import Any
 
 from samverkan_cli.diagnostics import Diagnostic, Fault, Place, Route, Severity, from_fault
 from samverkan_cli.models.dokument import Dokumenttyp
-from samverkan_cli.models.grund import Dokument
+from samverkan_cli.models.grund import Post
 from samverkan_cli.shape import judge
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 
@@ -24,7 +24,7 @@ class Record:
     typ: Dokumenttyp
     raw: bytes = b""
     document: YamlDocument | None = None
-    model: Dokument | None = None
+    model: Post | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     @property

@@ -38,13 +38,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with paragraphs, points and tables; `empty` is said when there is nothing."""
+    """A heading with paragraphs, points and tables; `empty` is said when there is nothing.
+
+    `commands` is what to type, shown whole in the terminal and nowhere else.
+    """
 
     title: str
     paragraphs: Sequence[str] = ()
     points: Sequence[str] = ()
     tables: Sequence[Table] = ()
     empty: str = ""
+    commands: Sequence[str] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -7,8 +7,9 @@ from samverkan_cli.diagnostics import Diagnostic, Route, Severity, in_order
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.models.fields import example_at, field_at
 from samverkan_cli.records import Record
-from samverkan_cli.rulebook.conditions import holds
+from samverkan_cli.rulebook.conditions import holds, is_filled
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.rulebook.rubriker import own
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.routes import empty_places
 from samverkan_cli.verdict import Kind, Outcome, Verdict
@@ -74,6 +75,7 @@ def _judged(case: Case, rulebook: Rulebook, wanted: Dokumentkrav, record: Record
             command=f"Rätta {record.file}",
         )
     found = [_gap(record, route) for route in gap_routes(case, rulebook, wanted, record)]
+    found += own_gaps(rulebook, record)
     gaps = tuple(in_order(found))
     outcome = Outcome.UNMET if gaps else Outcome.MET
     return Verdict(
@@ -95,6 +97,16 @@ def gap_routes(
         if holds(row.nar, data):
             for path in row.falt:
                 yield from empty_places(record.data, path)
+
+
+def own_gaps(rulebook: Rulebook, record: Record) -> Iterator[Diagnostic]:
+    """Ask for the text under each heading that the förbund has added and requires."""
+    texts = record.data.get("egna") or {}
+    for each in own(rulebook.rubriker, record.typ.typ):
+        if each.krav and not is_filled(texts.get(each.id)):
+            message = f"{each.namn} behöver fyllas i (egna.{each.id})."
+            hint = f"{each.hjalp or 'En av förbundets egna rubriker.'} Skriv under egna."
+            yield record.remark("DOK101", Severity.INFO, ("egna", each.id), message, hint)
 
 
 def _gap(record: Record, route: Route) -> Diagnostic:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN, Dokumenttyp
+from samverkan_cli.rulebook.words import built_in
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,9 +26,11 @@ def schema(typ: Dokumenttyp) -> dict[str, Any]:
     for part in [made, *made.get("$defs", {}).values()]:
         required = set(part.get("required", []))
         part["properties"] = {
-            key: value if key in required else _nullable(value)
+            key: _offered(value if key in required else _nullable(value))
             for key, value in part.get("properties", {}).items()
         }
+        if "egna" in part["properties"]:  # the förbund's own headings come last, as in the model
+            part["properties"]["egna"] = part["properties"].pop("egna")
     return {"$schema": DIALECT, "$id": file_name(typ)} | made
 
 
@@ -37,6 +40,19 @@ def _nullable(field: dict[str, Any]) -> dict[str, Any]:
         field = field | {"type": ["array", "null"]}
     field.pop("default", None)
     return field
+
+
+def _offered(field: dict[str, Any]) -> dict[str, Any]:
+    """Let an editor offer the words of a catalogue, and not refuse a förbund's own words."""
+    katalog = built_in().get(field.get("x-katalog", ""))
+    if katalog is None:
+        return field
+    offered = {"examples": [row.id for row in katalog.rader]}
+    told = "; ".join(f"{row.id} = {row.namn}" for row in katalog.rader)
+    told = f"{field['description']} Ord i katalogen {katalog.namn}: {told}."
+    if "items" not in field:
+        return field | offered | {"description": told}
+    return field | {"items": field["items"] | offered, "description": told}
 
 
 def text(typ: Dokumenttyp) -> str:

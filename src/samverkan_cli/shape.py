@@ -1,13 +1,13 @@
 """Does a document have the shape of its model? pydantic's verdict in Swedish, with places."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
+from samverkan_cli.diagnostics import Diagnostic, Route, Severity
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.fields import allowed_values, bare, example_at, field_at, model_at
 from samverkan_cli.texts import tal, visible
@@ -26,16 +26,28 @@ _KINDS = {
 }
 
 
-def judge(model: type[M], document: YamlDocument, file: str) -> tuple[M | None, list[Diagnostic]]:
-    """Validate a document; the second value holds every fault of shape with its place."""
+def judge(
+    model: type[M],
+    document: YamlDocument,
+    file: str,
+    file_of: Callable[[Route], str] | None = None,
+) -> tuple[M | None, list[Diagnostic]]:
+    """Validate a document; the second value holds every fault of shape with its place.
+
+    `file_of` tells in which file a route stands, for a document put together from several.
+    """
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, list(_remarks(model, document, file, error.errors(include_url=False)))
+        whence = file_of or (lambda _: file)
+        return None, list(_remarks(model, document, whence, error.errors(include_url=False)))
 
 
 def _remarks(
-    model: type[BaseModel], document: YamlDocument, file: str, errors: Sequence[ErrorDetails]
+    model: type[BaseModel],
+    document: YamlDocument,
+    file_of: Callable[[Route], str],
+    errors: Sequence[ErrorDetails],
 ) -> Iterator[Diagnostic]:
     said: set[Route] = set()
     for error in errors:
@@ -43,7 +55,8 @@ def _remarks(
         if route in said:  # a union says the same thing once for each of its members
             continue
         said.add(route)
-        place = _place(document, route, error["type"])
+        written = route[:-1] if error["type"] == "missing" else route
+        place, file = document.locate(written), file_of(written)
         rule, message, hint = _words(model, route, error)
         yield Diagnostic(file, place.line, place.column, rule, Severity.ERROR, message, hint)
 
@@ -60,10 +73,6 @@ SHORT = 60
 _LARGEST_YEAR = 9999
 _Words = tuple[str, str, str]
 _TAGS = frozenset({"int", "float", "str", "bool"})
-
-
-def _place(document: YamlDocument, route: Route, kind: str) -> Place:
-    return document.locate(route[:-1] if kind == "missing" else route)
 
 
 def _words(model: type[BaseModel], route: Route, error: ErrorDetails) -> _Words:

@@ -81,7 +81,7 @@ def test_unknown(run: Run, wanted: str) -> None:
     """An unknown id names the nearest, or its family, or the families there are."""
     done = run("explain", wanted)
     assert (done.code, done.out) == (2, "")
-    assert "Det finns ingen regel eller punkt" in done.err
+    assert "Det finns ingen regel, punkt eller ord" in done.err
     assert UNKNOWN[wanted] in done.err
     assert "\x1b" not in done.err
 

@@ -3,13 +3,13 @@
 import pytest
 
 from samverkan_cli.models.dokument import DOKUMENT, MAPPAR, SAMVERKAN, Dokumenttyp, of_path
-from samverkan_cli.models.grund import Dokument
+from samverkan_cli.models.grund import Post
 
 
 @pytest.mark.parametrize("typ", [SAMVERKAN, *DOKUMENT.values()], ids=lambda typ: typ.typ)
 def test_row(typ: Dokumenttyp) -> None:
     """A kind of document has a model with a Swedish sentence about it, and leads back to itself."""
-    assert issubclass(typ.model, Dokument)
+    assert issubclass(typ.model, Post)
     assert (typ.model.__doc__ or "").rstrip().endswith(".")
     if typ is not SAMVERKAN:
         assert of_path(typ.path("namn")) is typ

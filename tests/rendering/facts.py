@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from samverkan_cli import masked
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
+from samverkan_cli.rulebook.loading import load
+from samverkan_cli.rulebook.rulebook import names
+from samverkan_cli.rulebook.words import built_in
 
 SHA = "sha256:" + "ab" * 32
 
@@ -31,6 +35,12 @@ INSATS: dict[str, Any] = {
     "inriktning": "individ",
     "typ": "projekt",
     "insatsagare": "af",
+    "styrform": "uppdrag",
+    "samverkansgrad": "team",
+    "samverkansformer": ["multiprofessionellt_team"],
+    "slag": ["atgard"],
+    "insatstyp": "tidig",
+    "kompletterar": ["Kommunens ungdomsstöd"],
     "parter": [
         {"id": "af", "roll": "sokande"},
         {"id": "kommun", "roll": "sokande"},
@@ -103,12 +113,17 @@ _BEMANNING = [
         "roll": "Arbetsförmedlare",
         "procent": 100,
         "arbetsgivare": "Arbetsförmedlingen",
+        "anstallningsform": "Tillsvidare, utlånad på heltid",
+        "arbetsledning": "Insatsledaren leder arbetet",
+        "mandat": "Beslutar om egna insatser",
     },
     {"part": "kommun", "roll": "Socialsekreterare", "procent": 62.5, "arbetsgivare": "Kommunen"},
 ]
 _RISKER = [
     {
         "text": "För få deltagare anvisas.",
+        "hinder": "revirtankande",
+        "grans": "administrativ",
         "sannolikhet": "medel",
         "konsekvens": "hog",
         "atgard": "Månatlig avstämning med remittenterna.",
@@ -153,6 +168,78 @@ _DELTAGARE = [
         "man": 12,
     },
 ]
+
+_SJALVVARDERING = {
+    "datum": "2027-06-15",
+    "gjord_av": ["personal", "styrgrupp"],
+    "deltagare": {
+        "forutsattningar": {"bedomning": "fungerar", "text": "Lokalen är lätt att nå."},
+        "process": {"bedomning": "delvis", "text": "Väntan till första samtalet varierar."},
+        "resultat": {"bedomning": "vet_ej", "text": "För få har avslutat."},
+    },
+    "personal": {
+        "forutsattningar": {"bedomning": "brister", "text": "En tjänst är obesatt."},
+        "process": {"text": "Veckomötet håller ihop arbetet."},
+    },
+    "organisation": {
+        "resultat": {"bedomning": "delvis", "text": "En part arbetar efter modellen."}
+    },
+    "steg": "provar",
+    "mognad": "coach",
+}
+_UPPFOLJNING = {
+    "tid_i_aktivitet": {
+        "fran": "2027-01-01",
+        "till": "2027-06-30",
+        "antal": 52,
+        "klasser": [
+            {"klass": "0–3 månader", "antal": 22, "kvinnor": 12, "man": 10},
+            {"klass": "3–6 månader", "antal": 30, "kvinnor": 14, "man": 16},
+        ],
+    },
+    "enkater": [
+        {
+            "namn": "Deltagare vid avslut",
+            "typ": "tillganglighet",
+            "utskickade": 60,
+            "antal_svar": 41,
+            "svarsfrekvens": 68,
+            "resultat": "De flesta är nöjda.",
+            "fragor": [
+                {
+                    "fraga": "Fick du tillräckligt med tid?",
+                    "antal_svar": 41,
+                    "ordnad": True,
+                    "svar": [
+                        {"svar": "Ja, helt och hållet", "antal": 20},
+                        {"svar": "Ja, till stor del", "antal": 10},
+                        {"svar": "Nej, inte alls", "antal": 5},
+                        {
+                            "svar": "Vet ej",
+                            "antal": 6,
+                            "vet_ej": True,
+                            "forklaring": "De hade just börjat.",
+                        },
+                    ],
+                },
+                {
+                    "fraga": "Blev det bättre än förut?",
+                    "svar": [
+                        {"svar": "Ja, bättre", "andel": 70},
+                        {"svar": "Nej, sämre", "andel": 30},
+                    ],
+                },
+            ],
+            "teman": [
+                {"tema": "Färre möten", "antal": 9, "text": "Det räcker med ett samtal i veckan."},
+                {"tema": "Resor till lokalen", "antal": 2},
+            ],
+        }
+    ],
+    "sjalvvardering": _SJALVVARDERING,
+    "strukturpaverkan": "Rutinen för remisser har ändrats hos två parter.",
+    "villkor": [{"nr": 3, "uppfyllt": "ja", "kommentar": "Redovisat i tid."}],
+}
 
 FULL: dict[str, dict[str, Any]] = {
     "idebeskrivning": {
@@ -200,7 +287,9 @@ FULL: dict[str, dict[str, Any]] = {
             {"part": "kommun", "beskrivning": "Fler ansöker om försörjningsstöd."},
         ],
         "helhetsbehov": "Ingen part räcker ensam.",
+        "helhetslosning": "En kontakt och en plan.",
         "samverkansbrist": "Ingen gemensam väg in.",
+        "samverkansbrister": ["olika_mal"],
         "prioriterade_behov": ["Gemensam kartläggning", "Kortare väntan"],
         "behovda_insatser": ["Ett gemensamt team"],
         "malgruppens_medverkan": "Fokusgrupp med unga.",
@@ -234,8 +323,15 @@ FULL: dict[str, dict[str, Any]] = {
             {"part": "kommun", "beskrivning": "Fler unga ansöker om försörjningsstöd."},
         ],
         "samverkansbrist": "Det saknas en gemensam väg in och en gemensam plan.",
+        "samverkansbrister": ["oklart_ansvar"],
+        "effekter": ["delaktighet"],
+        "arbetssatt": ["gemensam_handlingsplan"],
+        "forebyggande": ["motion"],
+        "framgangsfaktorer": ["tydlig_malgrupp"],
+        "samverkanskostnad": "Två halva tjänster som samordnar.",
+        "vinst_efter_manader": 18,
         "syfte": "Unga vuxna ska få ett samlat stöd till arbete eller studier.",
-        "effektmal": [_mal("E1", matt="Andel unga med egen försörjning")],
+        "effektmal": [_mal("E1", matt="Andel unga med egen försörjning", slag="kvantitativt")],
         "resultatmal": [
             _mal("R1", effektmal=["E1"]),
             _mal(
@@ -252,6 +348,8 @@ FULL: dict[str, dict[str, Any]] = {
             "antal": 120,
             "arbetsformaga": "Förmåga att delta minst tio timmar i veckan.",
             "delaktighet": "Två unga ingår i referensgruppen.",
+            "behov": ["psykiska", "arbetsmassiga"],
+            "riskgrupper": ["smarta", "egen_grupp"],
         },
         "deltagare_planerat": [
             {"budgetar": 2026, "antal": 15},
@@ -376,16 +474,54 @@ FULL: dict[str, dict[str, Any]] = {
         "belopp": [{"budgetar": 2026, "belopp": 400_000}, {"budgetar": 2027, "belopp": 900_000}],
         "period": {"fran": "2026-09-01", "till": "2028-08-31"},
         "villkor": [
-            {"nr": 3, "text": "Redovisning varje halvår."},
+            {"nr": 3, "text": "Redovisning varje halvår.", "senast": "2027-01-31"},
             {"nr": 2, "text": "Överenskommelse tecknas före start."},
         ],
         "motivering": "Insatsen svarar mot förbundets mål.",
         "foredragande": "Förbundschefen",
         "medverkande": ["Anna Ås", "Bo Berg"],
+        "tjanstgorande": ["Ove Lind", "Pia Holm"],
         "jav": [{"namn": "Cia Dahl", "skal": "Anställd hos insatsägaren"}],
         "justerat": "2026-05-27",
         "anslaget": "2026-05-28",
         "undantag": [{"punkt": "F1-3", "motivering": "Frågan avgörs vid starten."}],
+    },
+    "protokoll": {
+        "organ": "styrelse",
+        "datum": "2026-05-20",
+        "tid": "09.00 till 12.00",
+        "plats": "Kansliet i Norrby",
+        "ordforande": "Birgitta Sund",
+        "sekreterare": "Mats Lindqvist",
+        "justerare": ["Olle Marklund"],
+        "narvarande": [
+            {"namn": "Birgitta Sund", "uppdrag": "ordforande", "tjanstgor": True},
+            {
+                "namn": "Ida Holm",
+                "uppdrag": "ersattare",
+                "tjanstgor": False,
+                "ersatter": "Olle Marklund",
+            },
+            {"namn": "Eva Lo"},
+        ],
+        "punkter": [
+            {"nr": 1, "rubrik": "Mötet öppnas", "text": "Ordföranden hälsar välkommen."},
+            {
+                "nr": 2,
+                "paragraf": "§ 34",
+                "rubrik": "Ansökan om medel",
+                "insats": "2026-014-unga-vuxna",
+                "beslut": "beslut/2026-05-20-styrelse",
+                "text": "Styrelsen beviljar medlen.",
+                "jav": [{"namn": "Cia Dahl", "skal": "Syskon till sökanden"}],
+                "reservation": "Olle Marklund reserverar sig.",
+            },
+            {"nr": 3},
+        ],
+        "justerat": "2026-05-27",
+        "anslaget": "2026-05-28",
+        "anslag_till": "2026-06-19",
+        "forvaring": "Kansliet i Norrby",
     },
     "overenskommelse": {
         "parter": ["af", "kommun"],
@@ -398,6 +534,23 @@ FULL: dict[str, dict[str, Any]] = {
         "strategi": "Styrgruppen möts fyra gånger om året.",
         "verksamhet": "Teamet möts varje vecka.",
         "it": "Inga gemensamma system.",
+        "gemensamt": {
+            "regelverk": "Sekretessen prövas av varje part.",
+            "metoder": "Samma planering hos alla parter.",
+            "nulage": "Tre månader till första samtal.",
+            "malbild": "Två veckor till första samtal.",
+            "it_miljo": "Inget system delas.",
+            "infrastruktur": "Gemensamma lokaler på Storgatan.",
+        },
+        "rutiner": "En väg in och en plan.",
+        "bestallningar": "Beställs av styrgruppen.",
+        "finansieringsmodell": "Lika delar efter insatsen.",
+        "operativa_grupper": [
+            {"namn": "Gruppen för samordning", "uppgift": "Fördela nya ärenden.", "parter": ["af"]}
+        ],
+        "forvaltning": "Kommunen äger arbetssättet sedan.",
+        "sakerhetskrav": "Samma krav på alla parter.",
+        "agande": "Parterna äger metoden tillsammans.",
         "finansiering": [
             {"budgetar": 2026, "belopp": 400_000},
             {"budgetar": 2027, "belopp": 900_000},
@@ -423,6 +576,12 @@ FULL: dict[str, dict[str, Any]] = {
         "uppfoljning": "Varje halvår.",
         "kommunikation": "Nyhetsbrev.",
         "avsatt_tid": "En halv dag i månaden.",
+        "samverkanskostnad": {
+            "uppbyggnad": "Parterna lär känna varandra.",
+            "uppbyggnad_timmar": 320,
+            "underhall": "Möte varje månad.",
+            "underhall_timmar": 200,
+        },
     },
     "lagesrapport": {
         "rapporttyp": "delars",
@@ -432,7 +591,26 @@ FULL: dict[str, dict[str, Any]] = {
         "sammanfattning": "Arbetet går enligt plan.",
         "aktiviteter": "Kartläggningen är i gång.",
         "deltagare": _DELTAGARE,
+        "maluppfyllelse": [{"id": "R1", "utfall": 22, "enhet": "procent", "bedomning": "delvis"}],
+        "forsorjning": {
+            "antal_svar": 28,
+            "bortfall": 3,
+            "grupper": [
+                {"grupp": "arbete", "fore": 6, "efter": 12},
+                {"grupp": "ekonomiskt bistånd", "fore": 22, "efter": 16},
+            ],
+        },
+        "sysselsattning": {"antal_svar": 28, "grupper": [{"grupp": "arbete", "fore": 28}]},
+        **_UPPFOLJNING,
         "ekonomi": _EKONOMI,
+        "nyckeltal": [
+            {
+                "namn": "Kostnad per avslutad",
+                "taljare": 600_000,
+                "namnare": 3,
+                "forklaring": "De som avslutats.",
+            }
+        ],
         "avvikelser": _AVVIKELSER,
         "risker": _RISKER,
         "lardomar": "Tidig kontakt hjälper.",
@@ -509,7 +687,10 @@ FULL: dict[str, dict[str, Any]] = {
         "kvalitet": "Deltagarna är nöjda.",
         "lardomar": "Tidig kontakt hjälper.",
         "framgangsfaktorer": "Ett litet team.",
+        "framgangsfaktorer_slag": ["forankring"],
         "hinder": "Sekretess.",
+        "hinder_slag": ["skilda_regelverk"],
+        "avslutas_med": "implementering",
         "implementering": {
             "utfall": "delad",
             "mottagare": "Arbetsförmedlingen",
@@ -520,14 +701,7 @@ FULL: dict[str, dict[str, Any]] = {
         },
         "rekommendation": "Styrelsen godkänner rapporten.",
         "avslutsorsaker": [{"orsak": "Flyttat", "antal": 3}, {"orsak": "Arbete", "antal": 12}],
-        "enkater": [
-            {
-                "namn": "Deltagare vid avslut",
-                "antal_svar": 41,
-                "svarsfrekvens": 68,
-                "resultat": "De flesta är nöjda.",
-            }
-        ],
+        **_UPPFOLJNING,
         "samhallsekonomi": "Inte utvärderad.",
         "spridning": "Seminarium i november.",
         "bilagor": _BILAGOR,
@@ -579,8 +753,8 @@ PROVENIENS = {
 
 
 def dump(typ: str, values: dict[str, Any]) -> dict[str, Any]:
-    """Pass values through the real model, as the program does."""
-    return DOKUMENT[typ].model.model_validate(values).model_dump(mode="json")
+    """Pass values through the real model and the masking, as the program does."""
+    return masked.plain(DOKUMENT[typ].model.model_validate(values))
 
 
 def forbund(values: dict[str, Any]) -> dict[str, Any]:
@@ -588,6 +762,11 @@ def forbund(values: dict[str, Any]) -> dict[str, Any]:
     whole = SAMVERKAN.model.model_validate({"formatversion": 1, "forbund": values})
     found: dict[str, Any] = whole.model_dump(mode="json")["forbund"]
     return found
+
+
+def rubriker(typ: str) -> dict[str, str]:
+    """Give the headings of a document as the rule book names them."""
+    return {each.id: each.titel for each in load().rubriker.get(typ, ())}
 
 
 def full(typ: str, **changes: Any) -> dict[str, Any]:
@@ -598,11 +777,14 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "parter": PARTER,
         "dokument": dump(typ, {**FULL[typ], **changes}),
         "dokumentnamn": typ,
+        "kataloger": names(built_in()),
         "ansokan": dump("ansokan", FULL["ansokan"]),
         "fas": {"id": "ansokan", "nr": 5, "namn": "Ansökan skrivs"},
         "underskrifter": UNDERSKRIFTER,
         "beslut": [dump("beslut", FULL["beslut"])],
         "proveniens": PROVENIENS,
+        "rubriker": rubriker(typ),
+        "egna": [],
     }
 
 
@@ -615,9 +797,12 @@ def minimal(typ: str) -> dict[str, Any]:
         "parter": {},
         "dokument": dump(typ, REQUIRED.get(typ, {})),
         "dokumentnamn": typ,
+        "kataloger": names(built_in()),
         "ansokan": None,
         "fas": {"id": "ansokan", "nr": 5, "namn": "Ansökan skrivs"},
         "underskrifter": [],
         "beslut": [],
         "proveniens": dict.fromkeys(PROVENIENS),
+        "rubriker": rubriker(typ),
+        "egna": [],
     }

@@ -239,6 +239,16 @@ def test_masking() -> None:
     assert filters.maskera([2, 8, 42]) == ["färre än 5", "visas inte", "42"]
     assert filters.maskera([3]) == ["färre än 5"]
     assert filters.maskera([1200, 6]) == ["1\u00a0200", "6"]
+    assert filters.maskera(["färre än 5", "visas inte", 1200]) == [
+        *("färre än 5", "visas inte", "1\u00a0200"),
+    ]
+
+
+def test_masked_counts_pass_through() -> None:
+    """A count that is words already is written as it is, and nothing can be summed over it."""
+    for name in ("tal", "kronor", "procent"):
+        assert filters.FILTERS[name]("visas inte") == "visas inte"
+    assert filters.summa([12, "visas inte"]) is None
 
 
 def test_paragraphs() -> None:

@@ -90,7 +90,7 @@ def test_every_template_renders(typ: str, make: object) -> None:
 def test_every_template_is_tried() -> None:
     """Each built-in template has data in these tests."""
     built_in = {path.name.split(".")[0] for path in resources.templates().glob("utskrift/*.j2")}
-    assert built_in - {"_delar"} == set(FULL)
+    assert built_in - {"_delar", "handling", "rapport"} == set(FULL)
 
 
 @pytest.mark.parametrize("make", [full, minimal])
@@ -171,9 +171,10 @@ def test_the_final_report_meets_every_goal() -> None:
     """Goals stand side by side with what was reached; a goal without a row is a gap."""
     goals = outline("slutrapport").tables["Målen i ansökan och vad som nåddes"]
     assert [row[0] for row in goals[1:]] == ["E1", "R1", "R2", "X9"]
-    assert goals[1][3:6] == ["10 → 40,5 procent", "36 procent", "Delvis"]
-    assert goals[3][4:] == ["Uppgift saknas"] * 3
-    assert goals[4][1] == "Målet finns inte i ansökan."
+    assert goals[1][1] == "Individ"
+    assert goals[1][4:7] == ["10 → 40,5 procent", "36 procent", "Delvis"]
+    assert goals[3][5:] == ["Uppgift saknas"] * 3
+    assert goals[4][2] == "Målet finns inte i ansökan."
 
 
 def test_participants_are_never_added_up() -> None:
@@ -205,7 +206,7 @@ def test_key_figures_have_their_denominator() -> None:
     """A key figure shows what was divided by what."""
     figures = outline("slutrapport").tables["Nyckeltal med täljare och nämnare"]
     assert figures[1][1:4] == [kronor(1_353_000), "28", kronor(48_321)]
-    assert figures[2][3] == "går inte att räkna"
+    assert figures[2][2:4] == ["färre än 5", "visas inte"]
 
 
 def test_small_groups_are_masked() -> None:
@@ -266,3 +267,47 @@ def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=root, env=environment)
     here = render("slutrapport", full("slutrapport"), own=None)
     assert (tmp_path / "u").read_text(encoding="utf-8") == here.html + here.md
+
+
+WORDS = {
+    "Slag av samverkansbrist": "Oklart ansvar",
+    "Slag av effekter": "Delaktighet",
+    "Slag av behov": "Psykiska behovArbetsmässiga behov",
+    "Riskgrupper": "Personer med smärtproblematikegen_grupp",
+    "Slag av arbetssätt": "Gemensam handlingsplan",
+    "Förebyggande aktiviteter": "Motion",
+    "Styrform": "Uppdrag",
+    "Samverkansgrad": "Gränsöverskridande team",
+    "Samverkansformer": "Multiprofessionellt team",
+    "Framgångsfaktorer": "Tydlig målgrupp",
+    "Slag av insats": "Åtgärd",
+    "Insatstyp": "Tidig och samordnad",
+    "Grund för medel": "Nytt arbetssätt",
+    "Väntad tid till vinst": "18 månader",
+}
+
+
+def test_words_of_catalogues_are_shown_by_name() -> None:
+    """The application prints words by their names in the catalogue, a word of its own as it is."""
+    terms = outline("ansokan").terms
+    assert {term: terms[term] for term in WORDS} == WORDS
+    page = render("ansokan", full("ansokan"), own=None).md
+    assert "Hinder: Revirtänkande" in page
+    assert "Administrativ gräns" in page
+
+
+def test_words_that_are_not_given_take_no_room() -> None:
+    """A catalogue field that nobody filled in leaves no line in the document."""
+    page = render("ansokan", minimal("ansokan"), own=None).md
+    assert not [term for term in WORDS if f"{term}" in page and term != "Grund för medel"]
+
+
+def test_words_in_plan_and_report() -> None:
+    """The plan tells both costs of samverkan; the report names factors, obstacles and the end."""
+    plan = outline("insatsplan").terms
+    assert plan["Timmar för uppbyggnad"] == "320"
+    assert plan["Timmar per år för underhåll"] == "200"
+    report = outline("slutrapport").terms
+    assert report["Slag av hinder"] == "Skilda lagar och regelverk"
+    assert report["Slag av framgångsfaktorer"] == "Stark förankring"
+    assert report["Avslutas med"] == "Implementering"

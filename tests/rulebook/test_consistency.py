@@ -162,7 +162,7 @@ ROW = {
 )
 def test_rule_rows(tmp_path: Path, row: dict[str, Any], says: str) -> None:
     """A row of a rule that names what does not exist, or lacks what its kind needs, is told."""
-    write(tmp_path, "kataloger/regler.yaml", {"version": "1", "regler": [ROW | row]})
+    write(tmp_path, "kataloger/regler.yaml", {"version": "2026.2", "regler": [ROW | row]})
     found = consistency.judge(load(tmp_path))
     assert {each.rule for each in found} == {"BOK209"}
     assert says in [each.message for each in found]

@@ -31,7 +31,7 @@ faser:
           till: ingenstans
 """
 RULES = """\
-version: "egen"
+version: "2026.2"
 regler:
   - {id: TID901, slag: fore, titel: Egen, varfor: "Egen.", dokument: ansokan, forst: start,
      sedan: slutdag, vikt: fel, provenans: hus}
@@ -60,7 +60,8 @@ def test_places_in_own_files(tmp_path: Path) -> None:
 
     assert found == {
         ("processer/egen.yaml", 23, "BOK202"),
+        ("processer/egen.yaml", 21, "BOK255"),
         ("processer/egen.yaml", 14, "BOK206"),
         ("kataloger/regler.yaml", 3, "BOK209"),
-        ("kataloger/dokument.yaml", 5, "BOK209"),
+        ("kataloger/dokument.yaml", 6, "BOK209"),
     }

@@ -50,9 +50,11 @@ def beslut(**more: Any) -> str:
 
 
 RULES = all_rules(built_in())
+PROCESS = built_in().process("finsam-10")
+"""The process that the cases of the rows follow."""
 
 
 def says(rule: str, files: Files) -> list[str]:
     """List what one rule says of files, in order, with line and column."""
-    verdict = next(iter(verdicts(case_of(files), {rule: RULES[rule]}, SAMVERKAN)))
+    verdict = next(iter(verdicts(case_of(files), {rule: RULES[rule]}, SAMVERKAN, PROCESS)))
     return [f"{each.line}:{each.column} {each.message}" for each in verdict.diagnostics]

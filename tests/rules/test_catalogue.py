@@ -42,5 +42,5 @@ def test_every_id_in_the_source_is_explained(rulebook: Rulebook) -> None:
 
 def test_no_id_in_two_tables(rulebook: Rulebook) -> None:
     """An id stands for one thing."""
-    tables = [set(entries()), set(CATALOGUE), set(all_rules(rulebook))]
+    tables = [set(entries()), set(CATALOGUE), set(all_rules(rulebook)), set(wide())]
     assert sum(map(len, tables)) == len(set().union(*tables))

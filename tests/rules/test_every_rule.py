@@ -7,16 +7,34 @@ from samverkan_cli.rules.run import verdicts
 from samverkan_cli.verdict import Outcome, Verdict, Weight
 from tests.support import SAMVERKAN, case_of
 
-from . import rows_aret, rows_money, rows_people, rows_ties
-from .row import RULES, Files, Row
+from . import (
+    rows_aret,
+    rows_followup,
+    rows_money,
+    rows_moten,
+    rows_mus,
+    rows_people,
+    rows_ties,
+    rows_words,
+)
+from .row import PROCESS, RULES, Files, Row
 
-TABLE = rows_aret.ROWS | rows_money.ROWS | rows_people.ROWS | rows_ties.ROWS
+TABLE = (
+    rows_aret.ROWS
+    | rows_money.ROWS
+    | rows_moten.ROWS
+    | rows_mus.ROWS
+    | rows_people.ROWS
+    | rows_ties.ROWS
+    | rows_words.ROWS
+    | rows_followup.ROWS
+)
 READS = [(rule, kind) for rule, each in RULES.items() for kind in each.reads]
 
 
 def judged(rule: str, files: Files) -> Verdict:
     """Judge files by one rule."""
-    return next(iter(verdicts(case_of(files), {rule: RULES[rule]}, SAMVERKAN)))
+    return next(iter(verdicts(case_of(files), {rule: RULES[rule]}, SAMVERKAN, PROCESS)))
 
 
 def sound(files: Files) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from samverkan_cli.rules.parter import distinct_types
-from tests.support import SAMVERKAN
+from tests.support import SAMVERKAN, built_in, case_of
 
-from .row import says
+from .row import RULES, says
 from .rows_people import HEAD, parts
 
 
@@ -43,6 +43,21 @@ def test_two_kinds_among_applicants() -> None:
     header = parts("norrby") + "  - {id: fk, roll: medverkande}\n"
     assert says("PAR101", {"insats.yaml": header})
     assert not says("PAR101", {"insats.yaml": HEAD.replace("roll: sokande", "enhet: Alla")})
+
+
+def test_the_process_says_how_many_kinds() -> None:
+    """A process that names no number is content with one organisation."""
+    one = case_of({"insats.yaml": parts("norrby")})
+    two = case_of({"insats.yaml": parts("norrby", "fk")})
+    free = built_in().process("mus-8")
+    strict = free.model_copy(update={"minst_partstyper": 3})
+    rule = RULES["PAR101"]
+    assert free.minst_partstyper is None
+    assert rule.run(one, SAMVERKAN, free) == []
+    found = rule.run(two, SAMVERKAN, strict)
+    assert found
+    assert found[0].message.startswith("De sökande är inte minst tre parter av olika slag.")
+    assert rule.run(one, SAMVERKAN, None) is None
 
 
 def test_owner_must_be_member() -> None:

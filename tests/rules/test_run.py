@@ -1,6 +1,7 @@
 """Running the rules: functions and rows together, remarks with places and hints."""
 
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules.ord import rules_of
 from samverkan_cli.rules.registry import registered
 from samverkan_cli.rules.run import all_rules, scan_record, verdicts
 from tests.support import SAMVERKAN, case_of, header
@@ -11,8 +12,9 @@ def test_functions_and_rows(rulebook: Rulebook) -> None:
     rules = all_rules(rulebook)
     rows = {row.id for row in rulebook.regelrader}
     assert list(rules) == sorted(rules)
-    assert set(rules) == set(registered()) | rows
-    assert not set(registered()) & rows
+    words = set(rules_of(rulebook.kataloger))
+    assert set(rules) == set(registered()) | rows | words
+    assert len(rules) == len(registered()) + len(rows) + len(words)
 
 
 def test_hint_of_the_finding_before_that_of_the_rule(rulebook: Rulebook) -> None:

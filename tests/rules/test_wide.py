@@ -10,10 +10,10 @@ from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.wide import Whole
 from tests.support import built_in, case_of, forbund_record, header
 
-from . import wide_aret, wide_rows
+from . import wide_aret, wide_moten, wide_rows
 from .wide_rows import WideRow
 
-ROWS = wide_rows.ROWS | wide_aret.ROWS
+ROWS = wide_rows.ROWS | wide_aret.ROWS | wide_moten.ROWS
 
 
 def said(rule: str, row: WideRow, *, bad: bool) -> list[str]:

@@ -1,6 +1,7 @@
 """Decisions: bound to words and visit, complete before they are written."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -136,3 +137,26 @@ def test_nothing_to_decide_on() -> None:
     with pytest.raises(RefusedError, match="Det finns ingen ansokan att besluta om") as caught:
         decisions.decide(made.around, made.case, GRANT)
     assert f"samverkan add {made.id} ansokan" in caught.value.hint
+
+
+@pytest.mark.parametrize("flag", ["tjanstgorande", "medverkande"])
+def test_conflicted_is_refused_among_those_who_decide(flag: str) -> None:
+    """Whoever is conflicted in a matter neither serves nor takes part in it, however spelt."""
+    made = world_in("styrelsebeslut")
+    people: dict[str, Any] = {flag: ("Bo", "åsa öst")}
+    given = replace(GRANT, jav=("Åsa  Öst: syskon",), **people)
+    with pytest.raises(RefusedError, match="jävig") as refused:
+        decisions.decide(made.around, made.case, given)
+    assert f"--{flag}" in refused.value.hint
+    assert not any(path.startswith("beslut/") for path in made.files)
+
+
+def test_those_who_served_and_a_day_for_a_condition() -> None:
+    """Those who decided are named, and a condition may end with the day it is due."""
+    made = world_in("styrelsebeslut")
+    words = ("Visa mål senast 2026-09-30.", "Visa mer (senast 2026-10-01)", "Senast i tid")
+    found = decide(made, replace(BACK, villkor=words, tjanstgorande=("Bo", "Eva")))
+    assert found.tjanstgorande == ["Bo", "Eva"]
+    assert [str(each.senast) for each in found.villkor] == ["2026-09-30", "2026-10-01", "None"]
+    with pytest.raises(SamverkanError, match="inget datum"):
+        decide(made, replace(BACK, villkor=("Visa senast 2026-02-30",)))

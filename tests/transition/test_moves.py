@@ -59,6 +59,10 @@ def test_advance() -> None:
     assert inside == [
         "behovsanalys.yaml",
         "handelser/0003.yaml",
+        "utskrifter/forankring-fk.html",
+        "utskrifter/forankring-fk.md",
+        "utskrifter/forankring-region.html",
+        "utskrifter/forankring-region.md",
         "utskrifter/idebeskrivning.html",
         "utskrifter/idebeskrivning.md",
     ]

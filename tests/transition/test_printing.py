@@ -63,3 +63,18 @@ def test_unreadable_is_not_printed() -> None:
     record = made.case.records["ansokan"]
     with pytest.raises(SamverkanError, match="ansokan går inte att läsa"):
         printing.print_record(made.around, made.case, made.process, record)
+
+
+def test_no_template_sees_a_small_group() -> None:
+    """Also a template of the förbund's own gets words in the place of few participants."""
+    made = example_world("2023")
+    made.put(
+        "lagesrapporter/liten.yaml",
+        "deltagare: [{matt: nya, totalt: 12, kvinnor: 10, man: 2}]\n",
+    )
+    record = made.case.records["lagesrapporter/liten"]
+    data = printing.data_for(made.around, made.case, made.process, record)
+    row = data["dokument"]["deltagare"][0]
+    assert (row["kvinnor"], row["man"], row["totalt"]) == ("visas inte", "visas inte", 12)
+    printed = printing.print_record(made.around, made.case, made.process, record)
+    assert "| nya | *Uppgift saknas* | visas inte | visas inte | 12 |" in printed.md

@@ -30,8 +30,10 @@ def command(
     Utan namn kontrolleras hela förrådet. Med namn visas också vad grinden i insatsens fas väntar
     på. Fel ger slutkod 1; varningar och öppna punkter gör det inte.
     """
+    from samverkan_cli.rendering import own as templates
+
     options.chosen(form, ("text", "json"))
-    desk = reading(repo)
+    desk = reading(repo, tells_faults=True)
     repository = desk.repository
     wanted = [repository.resolve(each) for each in insatser or ()] or repository.case_ids()
     cases = [
@@ -41,6 +43,7 @@ def command(
     others = check_repository_files(repository, desk.rulebook)
     if not insatser:  # what holds for all cases together is told when all are asked about
         read = [each.case for each in cases]
+        others += templates.judge(repository.root)
         others += check_together(repository, read, desk.rulebook, today(desk.clock))
     others = in_order(others)
     if form == "json":

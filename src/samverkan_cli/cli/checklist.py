@@ -26,9 +26,9 @@ def command(
     options.chosen(form, ("text", "json"))
     desk = reading(repo)
     case = desk.open(insats)
-    process = gate.process_of(case, desk.rulebook)
+    process, rulebook = gate.process_of(case, desk.rulebook), desk.rulebook.of(case.insats)
     fas = process.phase(case.fas or "")
-    items = checklists.judge(case, desk.rulebook, process, fas) if fas else []
+    items = checklists.judge(case, rulebook, process, fas) if fas else []
     if form == "json":
         body = {
             "insats": case.id,
@@ -42,7 +42,7 @@ def command(
         if not items:
             page.line("Det finns inga frågor att svara på här.")
         for each in items:
-            _item(page, each, desk.rulebook.role_name(desk.rulebook.punkt(each.subject).roll))
+            _item(page, each, rulebook.role_name(rulebook.punkt(each.subject).roll))
     return 0
 
 

@@ -28,7 +28,10 @@ def command(
         str | None, typer.Option("--paragraf", metavar="P", help="Paragraf i protokollet.")
     ] = None,
     belopp: Annotated[Texts, _many("--belopp", "ÅR=KRONOR", "Beviljat belopp.")] = None,
-    villkor: Annotated[Texts, _many("--villkor", "TEXT", "Villkor; numreras av verktyget.")] = None,
+    villkor: Annotated[
+        Texts,
+        _many("--villkor", "TEXT", "Villkor; sluta med ”senast ÅÅÅÅ-MM-DD” om det har en dag."),
+    ] = None,
     motivering: Annotated[
         str | None,
         typer.Option(
@@ -42,6 +45,9 @@ def command(
         str | None, typer.Option("--foredragande", metavar="NAMN", help="Vem som föredrog.")
     ] = None,
     medverkande: Annotated[Texts, _many("--medverkande", "NAMN", "Övrig som deltog.")] = None,
+    tjanstgorande: Annotated[
+        Texts, _many("--tjanstgorande", "NAMN", "Ledamot eller ersättare som beslutade.")
+    ] = None,
     jav: Annotated[Texts, _many("--jav", "NAMN: SKÄL", "Den som var jävig.")] = None,
     justerat: Annotated[
         str | None, typer.Option("--justerat", metavar="DATUM", help="När protokollet justerades.")
@@ -86,6 +92,7 @@ def command(
         undantag or (),
         (period,) if period else (),
         handling,
+        tjanstgorande or (),
     )
     how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
     return writes.in_case(

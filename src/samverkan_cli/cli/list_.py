@@ -44,7 +44,7 @@ def command(
 
 def _known(desk: Desk, fas: str) -> None:
     """Refuse a phase that no process has: an empty table would say that no case stands there."""
-    processes = list(desk.rulebook.processes.values())
+    processes = desk.rulebook.all_processes
     states = [fas.id for process in processes for fas in process.faser]
     states += [end.id for process in processes for end in process.sluttillstand]
     if fas not in states:

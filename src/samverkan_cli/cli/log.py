@@ -38,7 +38,8 @@ def command(
         page.line(f"{case.id}  {case.namn}", "bold")
         page.heading("Övergångar")
         for _, event in case.handelser:
-            _event(page, process, event)
+            then = desk.rulebook.versions.get((event.process, event.processversion))
+            _event(page, then or process, event)
         _saved(page, made, why)
     return 0
 
@@ -81,6 +82,7 @@ def _how(process: Process, event: Handelse) -> str:
         None,
     )
     words = {"skapa": "insatsen lades upp", "tillbaka": "skickad tillbaka"}
+    words |= {"migrera": f"ny version: {event.process} {event.processversion}, {event.regelbok}"}
     words |= {"stang": "stängd utan grind", "ateroppna": "öppnad igen"}
     why = outcome.lower() if outcome else words.get(event.slag, "")
     return f" ({why}, {event.person.namn})" if why else f" ({event.person.namn})"

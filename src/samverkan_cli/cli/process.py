@@ -1,5 +1,6 @@
 """`samverkan process`: the rule book for reading, and its own check."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -7,12 +8,17 @@ import typer
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.desk import Desk
+from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.reporters import json_v1, law, processes
+from samverkan_cli.folding import nearest
+from samverkan_cli.reporters import catalogues, json_v1, law, processes
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook import consistency
+from samverkan_cli.rulebook.katalog import Katalog
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules import own
+from samverkan_cli.texts import visible
 
 
 def _rulebook(repo: str | None) -> Rulebook:
@@ -32,40 +38,59 @@ def list_processes(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa processerna som insatser kan följa, och tvärsnitten genom dem."""
+    """Visa processerna som insatser kan följa, tvärsnitten genom dem och katalogerna."""
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
-    rows = [processes.row(rulebook, each) for each in rulebook.processes.values()]
+    rows = [processes.row(rulebook, each) for each in rulebook.all_processes]
     if form == "json":
         cuts = [processes.cut_row(rulebook, each) for each in rulebook.tvarsnitt.values()]
-        put(json_v1.dumps("process-list", {"processer": rows, "tvarsnitt": cuts}), output)
+        body = {"processer": rows, "tvarsnitt": cuts, "kataloger": catalogues.rows(rulebook)}
+        put(json_v1.dumps("process-list", body), output)
     else:
         columns = ("Process", "Version", "Namn", "Faser", "Källa")
         keys = ("process", "version", "namn", "faser", "fil")
         with paged(color, output) as page:
             page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
             _cross_cuts(page, rulebook)
+            catalogues.table(page, rulebook)
     return 0
 
 
 def show(
     process: Annotated[
         str,
-        typer.Argument(metavar="PROCESS", help="Processens eller tvärsnittets id, eller lag."),
+        typer.Argument(
+            metavar="ID", help="Id på en process, ett tvärsnitt, en katalog, eller lag."
+        ),
     ],
+    version: Annotated[
+        int | None, typer.Option("--version", metavar="NR", help="Annars den högsta.")
+    ] = None,
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Visa en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan."""
+    """Visa en process, ett tvärsnitt eller en katalog.
+
+    För en process: varför varje fas finns, vem som gör vad, vad den ska ge, och källan.
+    För en katalog: orden, vad de betyder, och källan.
+    """
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
     if process == "lag":
         return _show_law(rulebook, form, output, color)
     if process in rulebook.tvarsnitt:
         return _show_cut(rulebook, process, form, output, color)
-    found = rulebook.process(process)
+    katalog = rulebook.kataloger.get(process)
+    if katalog is not None and process not in rulebook.processes:
+        return _show_catalogue(rulebook, katalog, form, output, color)
+    _meant(rulebook, process)
+    found = rulebook.process(process, version)
+    if version not in {None, found.version}:
+        known = [each.version for each in rulebook.all_processes if each.process == process]
+        hint = f"Det finns: {', '.join(str(each) for each in known)}."
+        raise SamverkanError(f"Processen {process} finns inte i version {version}.", hint)
     if form == "json":
         body: dict[str, Any] = {"process": found.model_dump(mode="json")}
         put(json_v1.dumps("process", body), output)
@@ -73,6 +98,28 @@ def show(
         with paged(color, output) as page:
             processes.show(page, rulebook, found)
     return 0
+
+
+def _show_catalogue(
+    rulebook: Rulebook, katalog: Katalog, form: str, output: str | None, color: str
+) -> int:
+    if form == "json":
+        body = {"katalog": katalog.model_dump(mode="json")}
+        put(json_v1.dumps("katalog", body), output)
+    else:
+        with paged(color, output) as page:
+            catalogues.show(page, rulebook, katalog)
+    return 0
+
+
+def _meant(rulebook: Rulebook, wanted: str) -> None:
+    """Refuse what is nearly a catalogue; what is nearly a process is told by the rule book."""
+    if wanted in rulebook.processes or nearest(wanted, rulebook.processes):
+        return
+    if close := nearest(wanted, rulebook.kataloger):
+        raise SamverkanError(
+            f"Det finns ingen process eller katalog ”{visible(wanted)}”.", f"Menade du {close}?"
+        )
 
 
 def _cross_cuts(page: Page, rulebook: Rulebook) -> None:
@@ -109,17 +156,36 @@ def check(
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
-    """Pröva regelboken: går varje fas att nå, finns varje roll, punkt och handling?"""
+    """Pröva regelboken: går varje fas att nå, finns varje roll, punkt och handling?
+
+    Egna processer, kataloger, regler och mallar prövas med plats i filen. Fel ger slutkod 1;
+    varningar och upplysningar gör det inte.
+    """
     options.chosen(form, ("text", "json"))
     rulebook = _rulebook(repo)
-    remarks = consistency.judge(rulebook)
+    remarks = faults(rulebook, _root(repo))
     if form == "json":
         body = {"diagnostics": [json_v1.diagnostic(each) for each in remarks]}
         put(json_v1.dumps("process-check", body), output)
     else:
-        count = f"{len(rulebook.processes)} processer, {len(rulebook.punkter)} punkter"
-        rules = f"{len(rulebook.regelrader)} regelrader"
+        count = f"{len(rulebook.all_processes)} processer, {len(rulebook.punkter)} punkter"
+        rules = f"{len(rulebook.regelrader)} regelrader, {len(rulebook.kataloger)} kataloger"
         with paged(color, output) as page:
             page.diagnostics(remarks)
             page.line(f"{count}, {rules}, {len(remarks) or 'inga'} anmärkningar.")
-    return int(bool(remarks))
+    return int(any(each.severity is Severity.ERROR for each in remarks))
+
+
+def faults(rulebook: Rulebook, root: Path | None) -> list[Diagnostic]:
+    """Judge the whole rule book, the förbund's own rules and templates too."""
+    from samverkan_cli.rendering import own as templates
+
+    found = [*consistency.judge(rulebook), *own.judge(rulebook)]
+    return [*found, *(templates.judge(root) if root else [])]
+
+
+def _root(repo: str | None) -> Path | None:
+    try:
+        return Desk(options.start(repo)).repository.root
+    except SamverkanError:
+        return None

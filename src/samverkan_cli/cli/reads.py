@@ -14,8 +14,12 @@ from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
 
 
-def reading(repo: str | None) -> Desk:
-    """Sit down to read; say so when a write is under way or was interrupted."""
+def reading(repo: str | None, *, tells_faults: bool = False) -> Desk:
+    """Sit down to read; say so when a write is under way or was interrupted.
+
+    A part of the rule book that cannot be read is told too, unless the command itself
+    `tells_faults`: what is shown is then judged without it.
+    """
     from samverkan_cli.history.traces import left_behind
 
     desk = Desk(start(repo))
@@ -25,12 +29,21 @@ def reading(repo: str | None) -> Desk:
         said = pending(desk.worktree)
         if said:
             Page.open(err=True).line(said)
+    for each in [] if tells_faults else desk.rulebook.blocking[:1]:
+        where = f"{each.file}:{each.line}:{each.column}"
+        page = Page.open(err=True)
+        page.line(f"En del av regelboken går inte att läsa, och läget visas utan den: {where}")
+        page.command("samverkan process check", 2)
     return desk
 
 
 def put(text: str, output: str | None) -> None:
     """Write data to stdout, or to the file that was asked for."""
-    whole = text if text.endswith("\n") else f"{text}\n"
+    put_raw(text if text.endswith("\n") else f"{text}\n", output)
+
+
+def put_raw(whole: str, output: str | None) -> None:
+    """Write data just as it is: a calendar ends its lines in its own way."""
     if output is None:
         sys.stdout.write(whole)
         return

@@ -52,17 +52,14 @@ def command(
 
 
 def _all(desk: Desk, case_id: str, form: str, folder: Path, color: str) -> int:
-    from samverkan_cli.rendering.render import has_template
-    from samverkan_cli.transition.printing import print_record
+    from samverkan_cli.transition.printing import is_printed, print_record
 
     case = desk.repository.open(case_id)
     process = gate.process_of(case, desk.rulebook)
     folder.mkdir(parents=True, exist_ok=True)
     page = Page.open(color)
     for record in case.records.values():
-        if record.model is not None and has_template(
-            record.typ.typ, desk.repository.root / "templates"
-        ):
+        if record.model is not None and is_printed(record.typ):
             printed = print_record(desk.reading_context, case, process, record)
             target = folder / f"{record.name.replace('/', '-')}.{form}"
             put(printed.html if form == "html" else printed.md, str(target))

@@ -1,8 +1,54 @@
 """`samverkan report`: what the förbund tells its board, its members and its auditors."""
 
+from typing import Annotated
+
+import typer
+
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.reporting import Format, put_report
+
+Year = Annotated[
+    int | None,
+    typer.Option("--ar", metavar="ÅÅÅÅ", min=1990, max=2100, help="Bara det här året."),
+]
+
+
+def portfolio(
+    ar: Year = None,
+    repo: options.Repo = None,
+    form: Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Visa hela portföljen: fas, parter, medel, deltagare, måluppfyllelse och det som saknas."""
+    from samverkan_cli.reports import portfolj
+
+    desk = reading(repo)
+    samverkan = desk.repository.require_samverkan()
+    return put_report(
+        desk, portfolj.portfolio_report(desk.portfolio, samverkan, ar), form, output, color
+    )
+
+
+def entry_sheet(
+    insats: options.Insats,
+    ar: Year = None,
+    repo: options.Repo = None,
+    form: Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Skriv ett års uppgifter om en insats i den ordning som uppföljningssystemet frågar.
+
+    Fälten, deras ordning och de äldre namnen står i kataloger/listor/uppfoljningsfalt.yaml.
+    """
+    from samverkan_cli.reports import inmatning
+
+    desk = reading(repo)
+    samverkan = desk.repository.require_samverkan()
+    sheet = inmatning.entry_sheet(desk.open(insats), desk.rulebook, samverkan, ar)
+    return put_report(desk, sheet, form, output, color)
 
 
 def lessons(

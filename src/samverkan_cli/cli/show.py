@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli import gate
+from samverkan_cli import gate, masked
 from samverkan_cli.case import Case
 from samverkan_cli.chain import CHAINED, Chain
 from samverkan_cli.cli import options
@@ -44,11 +44,13 @@ def command(
         return _chain(case, form, output, color)
     record = find(case, dokument)
     if form == "json":
-        body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": record.data}
+        data = masked.overlaid(record.data, record.model) if record.model else record.data
+        body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": data}
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:
-            documents.show(page, record)
+            book = desk.rulebook.of(case.insats)
+            documents.show(page, record, book.words, book.rubriker.get(record.typ.typ, ()))
             if record.typ.typ in CHAINED and record.model is not None:
                 chains.show(page, Chain.of(record.typ.typ, record.data))
     return 0
@@ -102,5 +104,5 @@ def _case(desk: Desk, case: Case, form: str, output: str | None, color: str) -> 
         return 0
     process = gate.process_of(case, desk.rulebook)
     with paged(color, output) as page:
-        documents.overview(page, case, process.name_of(case.fas or ""))
+        documents.overview(page, case, process.name_of(case.fas or ""), desk.rulebook.words)
     return 0

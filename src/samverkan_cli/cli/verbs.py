@@ -42,6 +42,7 @@ VERBS = (
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
+    Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
     Verb(
@@ -65,17 +66,29 @@ VERBS = (
         "audit",
         ("S003-028", "S004-016"),
     ),
-    Verb("process list", "process", "Visa processerna.", "list_processes"),
+    Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
+    Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
+    Verb("agenda", "agenda", "Gör kallelse och föredragningslista till ett möte."),
+    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte."),
+    Verb("due", "due", "Visa varje frist i hela förrådet, försenade först."),
+    Verb(
+        "process list",
+        "process",
+        "Visa processerna, tvärsnitten och katalogerna.",
+        "list_processes",
+    ),
     Verb(
         "process show",
         "process",
-        "Visa en process: faser, grindar, roller och källor.",
+        "Visa en process, ett tvärsnitt eller en katalog.",
         "show",
         ("S002-04",),
     ),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
-    Verb("explain", "explain", "Förklara en regel, en punkt eller en uppgift ur källorna."),
+    Verb(
+        "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
+    ),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

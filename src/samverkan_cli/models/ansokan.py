@@ -76,7 +76,11 @@ class Implementering(Modell):
     """Hur det som lärs tas över i ordinarie verksamhet."""
 
     alternativ: Implementeringsalternativ | None = falt(
-        "Alternativ", "fullstandig, delad, strukturell eller professionell.", exempel="delad"
+        "Alternativ",
+        "fullstandig, delad, strukturell eller professionell.",
+        exempel="delad",
+        kalla=("S003-165", "S003-166", "S003-167", "S003-168"),
+        katalog="implementeringsalternativ",
     )
     plan: Text | None = falt("Plan", "Vad som förs över, och hur.")
     mottagare: Rad | None = falt("Mottagare", "Vem som tar över.")
@@ -97,11 +101,18 @@ class Upphandling(Modell):
     """Köp av tjänster i insatsen."""
 
     behovs: bool | None = falt("Behövs", "true om något ska upphandlas.", exempel=False)
+    avser: Id | None = falt(
+        "Avser",
+        "Vad som ska köpas.",
+        exempel="utvardering",
+        kalla=("S003-160",),
+        katalog="upphandling",
+    )
+    motivering: Text | None = falt(
+        "Motivering", "Varför något annat än utvärdering eller administration behöver köpas."
+    )
     varde: Kronor | None = falt("Värde", "Uppskattat värde (SEK).")
     form: Rad | None = falt("Form", "Till exempel direktupphandling.")
-    vad: Literal["utvardering", "administration", "rehabilitering", "annat"] | None = falt(
-        "Vad", "utvardering, administration, rehabilitering eller annat.", kalla=("S003-160",)
-    )
     dokumenterad: bool | None = falt("Dokumenterad", "true om köpet är dokumenterat.")
 
 
@@ -140,10 +151,24 @@ class Ansokan(Dokument):
         "Behov per part", "Rubrik 1. Behovsanalysen i korthet, för varje sökande part."
     )
     samverkansbrist: Text | None = falt("Samverkansbrist", "Rubrik 1. Vad i samverkan som brister.")
+    samverkansbrister: Lista[Id] = lista(
+        "Slag av samverkansbrist",
+        "Rubrik 1. Vilka kända brister insatsen möter.",
+        exempel=["oklart_ansvar"],
+        kalla=("S003-001",),
+        katalog="samverkansbrister",
+    )
     syfte: Text | None = falt("Syfte", "Rubrik 2. Varför insatsen görs.")
     effektmal: Lista[Malrad] = lista("Effektmål", "Rubrik 2. Förändringen på sikt.")
     resultatmal: Lista[Malrad] = lista(
         "Resultatmål", "Rubrik 2. Vad insatsen själv ska åstadkomma."
+    )
+    effekter: Lista[Id] = lista(
+        "Slag av effekter",
+        "Rubrik 2. Kända effekter som insatsen väntas ge.",
+        exempel=["delaktighet"],
+        kalla=("S003-116", "S003-117", "S003-118"),
+        katalog="effekter",
     )
     malgrupp: Malgrupp | None = falt("Behovsgrupp", "Rubrik 3. Vilka insatsen är till för.")
     deltagare_planerat: Lista[Arsantal] = lista(
@@ -153,10 +178,31 @@ class Ansokan(Dokument):
         "Medverkande personal", "Rubrik 3. Antal personer, i en strukturinsats."
     )
     metod: Text | None = falt("Metod", "Rubrik 4. Arbetssätt.")
+    arbetssatt: Lista[Id] = lista(
+        "Slag av arbetssätt",
+        "Rubrik 4. Kända arbetssätt som insatsen bygger på.",
+        exempel=["samlokalisering"],
+        kalla=("S003-008",),
+        katalog="arbetssatt",
+    )
+    forebyggande: Lista[Id] = lista(
+        "Förebyggande aktiviteter",
+        "Rubrik 4. Om insatsen är förebyggande; egna ord får skrivas.",
+        exempel=["samtalsstod"],
+        kalla=("S003-056",),
+        katalog="forebyggande_aktiviteter",
+    )
     aktiviteter: Lista[Aktivitet] = lista("Aktiviteter", "Rubrik 4. Var och en pekar på ett mål.")
     inflode: Text | None = falt("Inflöde", "Rubrik 4. Hur deltagare kommer in.")
     utflode: Text | None = falt("Utflöde", "Rubrik 4. Hur deltagare avslutas och lotsas vidare.")
     organisation: Organisation | None = falt("Organisation", "Rubrik 5. Styrning och bemanning.")
+    framgangsfaktorer: Lista[Id] = lista(
+        "Framgångsfaktorer",
+        "Rubrik 5. Det som insatsen bygger på och behöver vårda.",
+        exempel=["tydlig_malgrupp", "forankring"],
+        kalla=("S003-006", "S003-112"),
+        katalog="framgangsfaktorer",
+    )
     relation_till_andra: Text | None = falt(
         "Relation till andra verksamheter", "Rubrik 6. Vad insatsen kompletterar utan att ersätta."
     )
@@ -165,6 +211,17 @@ class Ansokan(Dokument):
         "Finansiering", "Rubrik 7. En rad per år och finansiär."
     )
     sokt_belopp: Lista[Arsbelopp] = lista("Sökt belopp", "Rubrik 7. Från förbundet, per år.")
+    samverkanskostnad: Text | None = falt(
+        "Samverkanskostnad",
+        "Rubrik 7. Vad samverkan kostar utöver ordinarie verksamhet.",
+        kalla=("S003-086",),
+    )
+    vinst_efter_manader: Antal | None = falt(
+        "Väntad tid till vinst",
+        "Rubrik 7. Antal månader från starten tills samverkan väntas löna sig.",
+        exempel=18,
+        kalla=("S003-004",),
+    )
     upphandling: Upphandling | None = falt("Upphandling", "Rubrik 7. Om något ska köpas.")
     start: Datum | None = falt("Start", "Rubrik 8. Första dagen.", exempel="2026-09-01")
     slut: Datum | None = falt("Slut", "Rubrik 8. Sista dagen.", exempel="2028-08-31")
@@ -190,5 +247,11 @@ class Ansokan(Dokument):
     )
     grund_for_medel: (
         Literal["nytt_arbetssatt", "mojliggor_samverkan", "samverkanskostnad"] | None
-    ) = falt("Grund för medel", "Vad medlen får sökas för.", exempel="nytt_arbetssatt")
+    ) = falt(
+        "Grund för medel",
+        "Vad medlen får sökas för.",
+        exempel="nytt_arbetssatt",
+        kalla=("S003-084", "S003-085", "S003-086"),
+        katalog="grund_for_medel",
+    )
     bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")

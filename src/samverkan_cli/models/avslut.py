@@ -15,31 +15,27 @@ from samverkan_cli.models.grund import (
     Antal,
     Datum,
     Dokument,
+    Id,
     Kronor,
     Lista,
     Modell,
     Procent,
     Rad,
     RadId,
-    Tal,
     Text,
     falt,
     lista,
 )
-
-
-class Maluppfyllelse(Modell):
-    """Utfallet för ett mål i ansökan."""
-
-    id: RadId = falt("Mål", "Målets id i ansökan.", exempel="R1", krav=True)
-    malvarde: Tal | None = falt("Målvärde", "Värdet i ansökan.", exempel=40)
-    utfall: Tal | None = falt("Utfall", "Värdet som nåddes.", exempel=36)
-    enhet: Rad | None = falt("Enhet", "Måttets enhet.", exempel="procent")
-    bedomning: Literal["uppnatt", "delvis", "ej_uppnatt", "ej_matt"] | None = falt(
-        "Bedömning", "uppnatt, delvis, ej_uppnatt eller ej_matt.", exempel="delvis"
-    )
-    kommentar: Text | None = falt("Kommentar", "Varför det blev så.")
-    kalla: Rad | None = falt("Källa", "Varifrån utfallet är hämtat.")
+from samverkan_cli.models.uppfoljning import (
+    Avslutsorsak,
+    Enkat,
+    ForeEfter,
+    Maluppfyllelse,
+    Nyckeltal,
+    Sjalvvardering,
+    TidIAktivitet,
+    Villkorsuppfoljning,
+)
 
 
 class Genomford(Modell):
@@ -50,22 +46,6 @@ class Genomford(Modell):
     faktiskt: Text | None = falt("Faktiskt", "Vad som gjordes.")
 
 
-class Gruppantal(Modell):
-    """Ett aggregerat antal före och efter, aldrig per person."""
-
-    grupp: Rad = falt("Grupp", "Försörjning eller sysselsättning.", exempel="arbete", krav=True)
-    fore: Antal | None = falt("Före", "Antal personer vid start.", exempel=4)
-    efter: Antal | None = falt("Efter", "Antal personer vid avslut.", exempel=19)
-
-
-class ForeEfter(Modell):
-    """Försörjning eller sysselsättning före och efter, i aggregat."""
-
-    antal_svar: Antal | None = falt("Antal", "Antal personer som ingår.", exempel=52)
-    bortfall: Antal | None = falt("Bortfall", "Antal som saknas.", exempel=6)
-    grupper: Lista[Gruppantal] = lista("Grupper", "En rad per grupp.")
-
-
 class Strukturresultat(Modell):
     """Vad en strukturinsats gav."""
 
@@ -73,17 +53,6 @@ class Strukturresultat(Modell):
     organisationer: Antal | None = falt("Organisationer", "Antal.", exempel=5)
     nytt_arbetssatt: Text | None = falt("Nytt arbetssätt", "Vad som nu görs annorlunda.")
     avtal: Text | None = falt("Avtal", "Avtal eller rutiner som beslutats.")
-
-
-class Nyckeltal(Modell):
-    """Kostnad i förhållande till ett uttalat antal."""
-
-    namn: Rad | None = falt(
-        "Nyckeltal", "Vad talet säger.", exempel="Kostnad per avslutad deltagare"
-    )
-    taljare: Kronor | None = falt("Täljare", "Kostnaden (SEK).", exempel=1900000)
-    namnare: Antal | None = falt("Nämnare", "Antalet som kostnaden delas på.", exempel=52)
-    forklaring: Text | None = falt("Förklaring", "Vilka som räknas i nämnaren.")
 
 
 class Implementeringsutfall(Modell):
@@ -97,22 +66,6 @@ class Implementeringsutfall(Modell):
     beslutande_organ: Rad | None = falt("Beslutande organ", "Vem som beslutat hos mottagaren.")
     kvarvarande_kostnad: Kronor | None = falt("Kvarvarande kostnad", "Per år (SEK).")
     varfor_inte: Text | None = falt("Varför inte", "När inget, eller bara en del, tas över.")
-
-
-class Avslutsorsak(Modell):
-    """Hur många som avslutades av samma skäl, aldrig per person."""
-
-    orsak: Rad = falt("Orsak", "Varför, i förbundets egna ord.", exempel="Arbete", krav=True)
-    antal: Antal | None = falt("Antal", "Antal personer.", exempel=12)
-
-
-class Enkat(Modell):
-    """Resultatet av en enkät."""
-
-    namn: Rad | None = falt("Enkät", "Vad som frågades, och vilka.", exempel="Deltagare vid avslut")
-    antal_svar: Antal | None = falt("Antal svar", "Antal personer.", exempel=41)
-    svarsfrekvens: Procent | None = falt("Svarsfrekvens", "Procent.", exempel=68)
-    resultat: Text | None = falt("Resultat", "Vad svaren säger.")
 
 
 class Slutrapport(Dokument):
@@ -134,23 +87,58 @@ class Slutrapport(Dokument):
     forsorjning: ForeEfter | None = falt("Försörjning", "Före och efter, i aggregat.")
     sysselsattning: ForeEfter | None = falt("Sysselsättning", "Före och efter, i aggregat.")
     avslutsorsaker: Lista[Avslutsorsak] = lista("Avslutsorsaker", "I aggregat.")
+    tid_i_aktivitet: TidIAktivitet | None = falt(
+        "Tid i aktivitet", "I klasser, med period och antal.", kalla=("S003-122",)
+    )
     enkater: Lista[Enkat] = lista("Indikatorer och enkäter", "En rad per enkät.")
+    sjalvvardering: Sjalvvardering | None = falt(
+        "Självvärdering", "Nio rutor: tre grupper, tre frågor.", kalla=("S003-082", "S003-083")
+    )
     struktur: Strukturresultat | None = falt("Struktur", "Resultat av en strukturinsats.")
+    strukturpaverkan: Text | None = falt(
+        "Påverkan på strukturer", "Vad som prövats och ändrats.", kalla=("S004-134",)
+    )
+    villkor: Lista[Villkorsuppfoljning] = lista(
+        "Villkor", "Villkoren i beslutet, ett per rad.", kalla=("S001-35", "S003-163")
+    )
     ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall, per år och slag.")
     aterbetalning: Kronor | None = falt("Återbetalning", "Ej förbrukade medel (SEK).", exempel=0)
     nyckeltal: Lista[Nyckeltal] = lista("Nyckeltal", "Alltid med nämnare.")
     avvikelser: Lista[Avvikelse] = lista("Avvikelser", "Med orsak och åtgärd.")
-    behov: Text | None = falt("Behovet", "Finns behovet kvar?")
-    kvalitet: Text | None = falt("Kvaliteten", "Hur bra blev verksamheten?")
+    behov: Text | None = falt("Behovet", "Finns behovet kvar?", kalla=("S003-030",))
+    kvalitet: Text | None = falt("Kvaliteten", "Hur bra blev verksamheten?", kalla=("S003-030",))
     lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
     framgangsfaktorer: Text | None = falt("Framgångsfaktorer", "Vad som hjälpte.")
+    framgangsfaktorer_slag: Lista[Id] = lista(
+        "Slag av framgångsfaktorer",
+        "Kända framgångsfaktorer som hjälpte.",
+        exempel=["forankring"],
+        kalla=("S003-006", "S003-112"),
+        katalog="framgangsfaktorer",
+    )
     hinder: Text | None = falt("Hinder", "Regelverk, resurser, inslussning, återkoppling.")
+    hinder_slag: Lista[Id] = lista(
+        "Slag av hinder",
+        "Kända hinder som insatsen mötte.",
+        exempel=["skilda_regelverk"],
+        kalla=("S003-005", "S003-006"),
+        katalog="hinder",
+    )
+    avslutas_med: Id | None = falt(
+        "Avslutas med",
+        "Vad som händer efter genomförandet.",
+        exempel="implementering",
+        kalla=("S004-002",),
+        katalog="avslut",
+    )
     implementering: Implementeringsutfall | None = falt("Implementering", "Vad som tas över.")
     rekommendation: Text | None = falt("Rekommendation till styrelsen", "Vad styrelsen bör göra.")
     samhallsekonomi: Text | None = falt(
         "Samhällsekonomi", "Om den har utvärderats, och hur.", kalla=("S003-130",)
     )
-    spridning: Text | None = falt("Spridning", "Hur resultaten sprids.")
+    spridning: Text | None = falt(
+        "Spridning", "Hur resultaten sprids.", kalla=("S004-133", "S004-151")
+    )
     bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")
 
 
@@ -183,7 +171,11 @@ class Implementeringsplan(Dokument):
 
     datum: Datum | None = falt("Datum", "När planen beslutades.", exempel="2028-09-15")
     alternativ: Implementeringsalternativ | None = falt(
-        "Alternativ", "fullstandig, delad, strukturell eller professionell.", exempel="fullstandig"
+        "Alternativ",
+        "fullstandig, delad, strukturell eller professionell.",
+        exempel="fullstandig",
+        kalla=("S003-165", "S003-166", "S003-167", "S003-168"),
+        katalog="implementeringsalternativ",
     )
     motivering: Text | None = falt("Motivering", "Varför detta alternativ.")
     foremal: Lista[Foremal] = lista("Vad förs över", "En rad per sak, med mottagare.")

@@ -39,12 +39,28 @@ class Partsinventering(Modell):
     )
 
 
+class Anmalan(Modell):
+    """När och av vem ett område anmäldes till kansliet."""
+
+    datum: Datum | None = falt("Datum", "När anmälan kom in.", exempel="2026-01-20")
+    avsandare: Kontakt | None = falt("Avsändare", "Vem som anmälde området.")
+
+
 class Omrade(Modell):
     """Ett område som inventeringen gjort synligt."""
 
     id: RadId = falt("Id", "Kort id.", exempel="O1", krav=True)
     namn: Rad | None = falt("Område", "Vad området gäller.")
-    lyft_av: Rad | None = falt("Lyft av", "Vem som tog upp det.")
+    lyft_av: Rad | None = falt(
+        "Lyft av",
+        "Vem som tog upp det; ett namn eller ett organ får också skrivas.",
+        exempel="beredningsgrupp",
+        kalla=("S004-024", "S004-026", "S004-027", "S004-028"),
+        katalog="lyft_av",
+    )
+    anmalan: Anmalan | None = falt(
+        "Anmälan", "När området kom in till kansliet, och från vem.", kalla=("S004-029",)
+    )
     problem: Nivatext | None = falt("Problem", "På tre nivåer.")
     prioritet: Antal | None = falt("Prioritet", "1 är viktigast.", exempel=1)
     motivering: Text | None = falt("Motivering", "Varför denna prioritet.")
@@ -62,6 +78,13 @@ class Probleminventering(Dokument):
         "Mandat", "Verksamhetsplan eller styrelsebeslut.", exempel="VP 2026 p. 4"
     )
     metod: Text | None = falt("Metod", "Idéverkstad, enkät, intervju eller annat.")
+    metoder: Lista[Id] = lista(
+        "Slag av metod",
+        "Kända metoder som användes; egna ord får skrivas.",
+        exempel=["ideverkstad"],
+        kalla=("S004-033",),
+        katalog="inventeringsmetoder",
+    )
     fragestallningar: Lista[Text] = lista("Gemensamma frågor", "Samma frågor till alla parter.")
     per_part: Lista[Partsinventering] = lista("Per part", "Hur varje part deltog.")
     mellanrum: Text | None = falt("Mellanrum", "Vad som faller mellan parterna.")
@@ -92,6 +115,13 @@ class FordjupadAnalys(Dokument):
     utforare: Rad | None = falt("Utförare", "Vem som gör arbetet.")
     utforare_motivering: Text | None = falt("Motivering till utförare", "När den är extern.")
     metod: Text | None = falt("Metod", "Till exempel medborgarens resa.")
+    metoder: Lista[Id] = lista(
+        "Slag av metod",
+        "Kända metoder som användes; egna ord får skrivas.",
+        exempel=["medborgarens_resa"],
+        kalla=("S004-077",),
+        katalog="analysmetoder",
+    )
     medverkan: Text | None = falt("Parternas medverkan", "Hur den säkras.")
     orsaker: Nivatext | None = falt("Orsaker", "Orsaker, inte bara symtom, på tre nivåer.")
     basfakta: Lista[Basfakta] = lista("Basfakta", "Statistik och trender med källa.")

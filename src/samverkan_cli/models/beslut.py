@@ -10,6 +10,7 @@ from samverkan_cli.models.grund import (
     Id,
     Lista,
     Modell,
+    Post,
     PunktId,
     Rad,
     Sha256,
@@ -42,6 +43,7 @@ class Villkor(Modell):
 
     nr: Antal = falt("Nummer", "Villkorets nummer.", exempel=1, krav=True)
     text: Text = falt("Villkor", "Vad som ska kompletteras eller uppfyllas.", krav=True)
+    senast: Datum | None = falt("Senast", "När det ska vara gjort.", exempel="2026-09-30")
 
 
 class Jav(Modell):
@@ -65,7 +67,7 @@ class Last(Modell):
     varde: Rad | bool | int | None = falt("Värde", "Värdet vid beslutet; tomt om inget stod.")
 
 
-class Beslut(Dokument):
+class Beslut(Post):
     """Ett beslut, bundet till innehållet i den handling som det gäller (31 § förvaltningslagen)."""
 
     organ: Id = falt("Organ", "Den roll som beslutar.", exempel="styrelse", krav=True)
@@ -92,6 +94,11 @@ class Beslut(Dokument):
     motivering: Text | None = falt("Motivering", "Skälen. Krävs vid avslag och komplettering.")
     foredragande: Rad | None = falt("Föredragande", "Vem som föredrog ärendet.")
     medverkande: Lista[Rad] = lista("Medverkande", "Övriga som deltog i handläggningen.")
+    tjanstgorande: Lista[Rad] = lista(
+        "Tjänstgörande",
+        "Ledamöter och tjänstgörande ersättare som fattade beslutet.",
+        kalla=("S003-036", "S003-044"),
+    )
     jav: Lista[Jav] = lista("Jäv", "De som inte deltog på grund av jäv.")
     justerat: Datum | None = falt("Justerat", "När protokollet justerades.", exempel="2026-05-27")
     anslaget: Datum | None = falt("Anslaget", "När justeringen anslogs.", exempel="2026-05-28")
@@ -99,7 +106,7 @@ class Beslut(Dokument):
     undantag: Lista[Undantag] = lista("Undantag", "Punkter som organet beslutat gå förbi.")
 
 
-class Underskrift(Dokument):
+class Underskrift(Post):
     """En underskrift, bunden till innehållet i den handling som skrevs under."""
 
     dokument: Rad = falt("Dokument", "Handlingen.", exempel="ansokan", krav=True)

@@ -71,6 +71,20 @@ class Malgrupp(Modell):
         "Arbetsförmåga", "Vad arbetsförmåga betyder i insatsen.", kalla=("S003-053",)
     )
     delaktighet: Text | None = falt("Delaktighet", "Hur målgruppen själv medverkar.")
+    behov: Lista[Id] = lista(
+        "Slag av behov",
+        "Varför samordnat stöd behövs.",
+        exempel=["psykiska", "arbetsmassiga"],
+        kalla=("S003-054",),
+        katalog="behov",
+    )
+    riskgrupper: Lista[Id] = lista(
+        "Riskgrupper",
+        "Grupper som insatsen särskilt vänder sig till; egna ord får skrivas.",
+        exempel=["smarta"],
+        kalla=("S003-057",),
+        katalog="riskgrupper",
+    )
 
 
 class Malrad(Modell):
@@ -79,6 +93,9 @@ class Malrad(Modell):
     id: RadId = falt("Id", "Kort id, samma i slutrapporten.", exempel="E1", krav=True)
     niva: Niva | None = falt("Nivå", "individ, organisation eller struktur.", exempel="individ")
     text: Text | None = falt("Mål", "Vad som ska vara uppnått.")
+    slag: Literal["kvantitativt", "kvalitativt"] | None = falt(
+        "Slag", "kvantitativt eller kvalitativt.", exempel="kvantitativt", kalla=("S003-090",)
+    )
     effektmal: Lista[RadId] = lista(
         "Effektmål", "Id på de effektmål som resultatmålet bidrar till.", exempel=["E1"]
     )
@@ -163,7 +180,14 @@ class Utfallsrad(Modell):
 class Antalsrad(Modell):
     """Ett mått på personer, delat på kvinnor och män; olika mått läggs aldrig ihop."""
 
-    matt: Rad = falt("Mått", "Vad som räknas.", exempel="nya deltagare", krav=True)
+    matt: Rad = falt(
+        "Mått",
+        "Vad som räknas: helst aktuella, nya, avslutade eller avbrott.",
+        exempel="nya",
+        krav=True,
+        kalla=("S003-119", "S003-120"),
+        katalog="deltagarmatt",
+    )
     definition: Text | None = falt("Definition", "Vem som räknas in i måttet.")
     planerat: Antal | None = falt("Planerat", "Antal personer enligt ansökan.", exempel=40)
     totalt: Antal | None = falt("Totalt", "Antal personer.", exempel=38)
@@ -177,7 +201,32 @@ class Bemanning(Modell):
     part: Id = falt("Part", "Id på parten.", exempel="fk", krav=True)
     roll: Rad | None = falt("Roll", "Vad personen gör i insatsen.", exempel="Handläggare")
     procent: Procent | None = falt("Omfattning", "Procent av heltid.", exempel=50)
-    arbetsgivare: Rad | None = falt("Arbetsgivare", "Vem som har arbetsgivaransvaret.")
+    arbetsgivare: Rad | None = falt(
+        "Arbetsgivare", "Vem som har arbetsgivaransvaret.", kalla=("S003-151", "S004-127")
+    )
+    anstallningsform: Rad | None = falt(
+        "Anställningsform",
+        "Hur personen är anställd under insatsen.",
+        exempel="Tillsvidare, utlånad på halvtid",
+        kalla=("S003-151", "S004-127"),
+    )
+    arbetsledning: Rad | None = falt(
+        "Arbetsledning", "Vem som leder arbetet från dag till dag.", kalla=("S004-127",)
+    )
+    mandat: Rad | None = falt("Mandat", "Vad personen får besluta.", kalla=("S000-24",))
+
+
+class Samverkanskostnad(Modell):
+    """Tid och kraft för själva samverkan: att bygga upp den, och att hålla den levande."""
+
+    uppbyggnad: Text | None = falt("Uppbyggnad", "Vad som krävs för att få samverkan på plats.")
+    uppbyggnad_timmar: Antal | None = falt(
+        "Timmar för uppbyggnad", "Arbetstimmar hos parterna tillsammans.", exempel=320
+    )
+    underhall: Text | None = falt("Underhåll", "Vad som krävs för att hålla samverkan levande.")
+    underhall_timmar: Antal | None = falt(
+        "Timmar för underhåll", "Arbetstimmar per år hos parterna tillsammans.", exempel=200
+    )
 
 
 class Avvikelse(Modell):
@@ -193,6 +242,20 @@ class Risk(Modell):
     """En risk och vad som görs åt den."""
 
     text: Text | None = falt("Risk", "Vad som kan hända.")
+    hinder: Id | None = falt(
+        "Hinder",
+        "Hindret bakom risken, om det är ett känt.",
+        exempel="skilda_budgetar",
+        kalla=("S003-005", "S003-006"),
+        katalog="hinder",
+    )
+    grans: Id | None = falt(
+        "Gräns",
+        "Gränsen som risken gäller, om någon.",
+        exempel="juridisk",
+        kalla=("S002-16",),
+        katalog="granser",
+    )
     sannolikhet: Literal["lag", "medel", "hog"] | None = falt(
         "Sannolikhet", "lag, medel eller hog."
     )

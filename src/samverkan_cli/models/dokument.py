@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from samverkan_cli.models.grund import Dokument
+    from samverkan_cli.models.grund import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class Dokumenttyp:
     kalla: tuple[str, ...] = ()
 
     @property
-    def model(self) -> "type[Dokument]":
+    def model(self) -> "type[Post]":
         """The pydantic model, imported when first asked for."""
         module = import_module(f"samverkan_cli.models.{self.module}")
-        return cast("type[Dokument]", getattr(module, self.model_name))
+        return cast("type[Post]", getattr(module, self.model_name))
 
     def path(self, name: str = "") -> str:
         """Give the file's path inside the case folder."""
@@ -89,6 +89,41 @@ _ROWS = (
         "Tjansteskrivelse",
         kalla=("S003-025", "S004-098"),
     ),
+    Dokumenttyp("forstudie", "Förstudie", "utredning", "Forstudie", kalla=("S000-04", "S002-12")),
+    Dokumenttyp(
+        "rattslig_bedomning",
+        "Rättslig bedömning",
+        "utredning",
+        "RattsligBedomning",
+        kalla=("S000-15", "S002-12"),
+    ),
+    Dokumenttyp(
+        "informationsklassning",
+        "Informationsklassning",
+        "utredning",
+        "Informationsklassning",
+        kalla=("S002-12",),
+    ),
+    Dokumenttyp(
+        "riskanalys", "Riskanalys", "utredning", "Riskanalys", kalla=("S002-12", "S002-16")
+    ),
+    Dokumenttyp(
+        "forandringsunderlag",
+        "Förändringsunderlag",
+        "nytta",
+        "Forandringsunderlag",
+        kalla=("S000-18", "S002-12"),
+    ),
+    Dokumenttyp(
+        "nyttokalkyl", "Nyttokalkyl", "nytta", "Nyttokalkyl", kalla=("S003-129", "S003-130")
+    ),
+    Dokumenttyp(
+        "avsiktsforklaring",
+        "Avsiktsförklaring",
+        "utredning",
+        "Avsiktsforklaring",
+        kalla=("S003-172",),
+    ),
     Dokumenttyp("beslut", "Beslut", "beslut", "Beslut", "beslut", written_by_tool=True),
     Dokumenttyp(
         "underskrift", "Underskrift", "beslut", "Underskrift", "underskrifter", written_by_tool=True
@@ -103,6 +138,43 @@ _ROWS = (
     Dokumenttyp(
         "insatsplan", "Insatsplan", "genomforande", "Insatsplan", kalla=("S001-31", "S004-111")
     ),
+    Dokumenttyp(
+        "nyttorealiseringsplan",
+        "Nyttorealiseringsplan",
+        "nytta",
+        "Nyttorealiseringsplan",
+        kalla=("S002-02", "S002-12"),
+    ),
+    Dokumenttyp(
+        "kommunikationsplan",
+        "Kommunikationsplan",
+        "planer",
+        "Kommunikationsplan",
+        kalla=("S000-21", "S000-23", "S002-12"),
+    ),
+    Dokumenttyp(
+        "utvarderingsplan",
+        "Utvärderingsplan",
+        "planer",
+        "Utvarderingsplan",
+        kalla=("S003-027", "S004-012"),
+    ),
+    Dokumenttyp(
+        "anslutningsplan",
+        "Anslutningsplan",
+        "planer",
+        "Anslutningsplan",
+        "anslutning",
+        per_part=True,
+        kalla=("S002-12",),
+    ),
+    Dokumenttyp(
+        "forvaltningsplan",
+        "Förvaltningsplan",
+        "planer",
+        "Forvaltningsplan",
+        kalla=("S000-31", "S002-12"),
+    ),
     Dokumenttyp("lagesrapport", "Lägesrapport", "genomforande", "Lagesrapport", "lagesrapporter"),
     Dokumenttyp("andring", "Ändring", "genomforande", "Andring", "andringar"),
     Dokumenttyp("slutrapport", "Slutrapport", "avslut", "Slutrapport", kalla=("S001-39",)),
@@ -112,6 +184,13 @@ _ROWS = (
         "avslut",
         "Implementeringsplan",
         kalla=("S001-41",),
+    ),
+    Dokumenttyp(
+        "nyttouppfoljning",
+        "Nyttouppföljning",
+        "nytta",
+        "Nyttouppfoljning",
+        kalla=("S002-02", "S002-12"),
     ),
     Dokumenttyp("verksamhetsplan", "Verksamhetsplan", "ar", "Verksamhetsplan", kalla=("S003-017",)),
     Dokumenttyp("budget", "Budget", "ar", "Budget", kalla=("S003-031",)),
@@ -129,6 +208,7 @@ _ROWS = (
     Dokumenttyp(
         "ansvarsfrihet", "Ansvarsfrihet", "ar", "Ansvarsfrihet", "ansvarsfrihet", per_part=True
     ),
+    Dokumenttyp("protokoll", "Protokoll", "moten", "Protokoll", "protokoll", kalla=("S003-044",)),
     Dokumenttyp("svar", "Svar på punkt", "spar", "Svar", "svar", written_by_tool=True),
     Dokumenttyp("handelse", "Händelse", "spar", "Handelse", "handelser", written_by_tool=True),
 )

@@ -12,11 +12,14 @@ __all__ = [
     "FieldInfo",
     "allowed_values",
     "bare",
+    "catalogue_of",
     "example_at",
     "field_at",
     "inner_model",
+    "is_id",
     "is_list",
     "model_at",
+    "unit",
 ]
 
 
@@ -120,3 +123,42 @@ def field_at(model: type[BaseModel], route: Route) -> FieldInfo | None:
     keys = [step for step in route if isinstance(step, str)]
     owner = model_at(model, tuple(keys[:-1])) if keys else None
     return owner.model_fields.get(keys[-1]) if owner else None
+
+
+_UNITS = {(0, 10**12): "kronor", (0, 100): "procent", (1990, 2100): "år"}
+
+
+def unit(field: FieldInfo) -> str:
+    """Tell the unit of a number by its bounds: kronor, procent, år, or "" for a plain number."""
+    bounds = {**_bounds(field.metadata), **_bounds(_inside_annotated(field.annotation))}
+    return _UNITS.get((bounds.get("ge", -1), bounds.get("le", -1)), "")
+
+
+def is_id(field: FieldInfo) -> bool:
+    """Tell whether a field, or each row of its list, holds the id of something."""
+    from samverkan_cli.models.grund import Id
+
+    wanted = _patterns(_inside_annotated(Id))
+    return bool(wanted & _patterns([*field.metadata, *_inside_annotated(field.annotation)]))
+
+
+def catalogue_of(field: FieldInfo) -> str:
+    """Name the catalogue whose ids a field takes; "" when there is none."""
+    extra = field.json_schema_extra
+    found = extra.get("x-katalog") if isinstance(extra, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _inside_annotated(annotation: Any) -> list[Any]:
+    """Give what is said of a value, however deep in unions and lists it is said."""
+    said = [*getattr(annotation, "__metadata__", ())]
+    said += [each for info in said for each in getattr(info, "metadata", ())]
+    return said + [each for inner in get_args(annotation) for each in _inside_annotated(inner)]
+
+
+def _bounds(said: list[Any]) -> dict[str, Any]:
+    return {key: getattr(each, key) for each in said for key in ("ge", "le") if hasattr(each, key)}
+
+
+def _patterns(said: list[Any]) -> set[str]:
+    return {pattern for each in said if (pattern := getattr(each, "pattern", None))}

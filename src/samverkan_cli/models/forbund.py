@@ -6,7 +6,6 @@ from samverkan_cli.models.delar import Kontakt, Partstyp
 from samverkan_cli.models.grund import (
     Antal,
     Datum,
-    Dokument,
     Epost,
     Id,
     Kommunkod,
@@ -14,6 +13,7 @@ from samverkan_cli.models.grund import (
     Lista,
     Modell,
     Orgnr,
+    Post,
     Procent,
     Rad,
     Telefon,
@@ -163,6 +163,12 @@ class Ledtider(Modell):
     underlag_fore_mote: Antal | None = falt(
         "Underlag före mötet", "Antal dagar.", exempel=7, kalla=("S003-143",)
     )
+    start_inom_manader: Antal | None = falt(
+        "Start inom",
+        "Antal månader från beviljat belopp till start innan glappet påpekas; annars 6.",
+        exempel=6,
+        kalla=("S004-121",),
+    )
 
 
 class Mote(Modell):
@@ -204,7 +210,7 @@ class Styrdokument(Modell):
     plats: Rad | None = falt("Plats", "Fil eller diarium.", exempel="Diariet 2025-003:1")
 
 
-class Samverkan(Dokument):
+class Samverkan(Post):
     """Namn, parter, styrelse och inställningar."""
 
     formatversion: Literal[1] = falt("Formatversion", "Filformatets version.", exempel=1, krav=True)

@@ -12,6 +12,7 @@ from samverkan_cli.models.delar import (
     Milstolpe,
     Period,
     Risk,
+    Samverkanskostnad,
     Utfallsrad,
 )
 from samverkan_cli.models.grund import (
@@ -28,6 +29,15 @@ from samverkan_cli.models.grund import (
     Text,
     falt,
     lista,
+)
+from samverkan_cli.models.uppfoljning import (
+    Enkat,
+    ForeEfter,
+    Maluppfyllelse,
+    Nyckeltal,
+    Sjalvvardering,
+    TidIAktivitet,
+    Villkorsuppfoljning,
 )
 
 
@@ -50,8 +60,29 @@ class Redovisning(Modell):
     )
 
 
+class Gemensamt(Modell):
+    """Det som parterna har gemensamt när lösningen tas fram (SEED 000)."""
+
+    regelverk: Text | None = falt(
+        "Regelverk", "Regler som alla följer, och vem som förhandlat dem."
+    )
+    metoder: Text | None = falt("Metoder", "Arbetssätt och projektmodell.")
+    nulage: Text | None = falt("Nuläge", "Den gemensamma värderingen av hur det är i dag.")
+    malbild: Text | None = falt("Målbild", "Hur det ska bli.")
+    it_miljo: Text | None = falt("IT-miljö", "System som delas, eller varför inga gör det.")
+    infrastruktur: Text | None = falt("Infrastruktur", "Lokaler, nät och annat stöd som delas.")
+
+
+class Operativgrupp(Modell):
+    """En grupp som sköter gemensamma frågor i vardagen."""
+
+    namn: Rad = falt("Grupp", "Gruppens namn.", exempel="Samordnargruppen", krav=True)
+    uppgift: Text | None = falt("Uppgift", "Vilka frågor gruppen sköter.")
+    parter: Lista[Id] = lista("Parter", "Id på parterna i gruppen.", exempel=["fk", "kommun"])
+
+
 class Overenskommelse(Dokument):
-    """Avtal mellan förbundet och parterna som genomför insatsen; det finns innan den startar."""
+    """Avtal som finns före start; parterna i det avgör om det är ett samverkansavtal."""
 
     parter: Lista[Id] = lista("Parter", "Id på parterna.", exempel=["af", "kommun"])
     syfte: Text | None = falt("Insats och syfte", "Vad överenskommelsen gäller.")
@@ -61,6 +92,26 @@ class Overenskommelse(Dokument):
     strategi: Text | None = falt("Strategi", "Vad parterna är överens om på strategisk nivå.")
     verksamhet: Text | None = falt("Verksamhet", "Gemensamma rutiner i verksamheten.")
     it: Text | None = falt("IT", "System och information, eller varför det inte är aktuellt.")
+    gemensamt: Gemensamt | None = falt(
+        "Gemensamt", "Det som parterna har gemensamt.", kalla=("S000-09",)
+    )
+    rutiner: Text | None = falt(
+        "Gemensamma rutiner", "Rutinerna som ansvaret vilar på.", kalla=("S000-32",)
+    )
+    bestallningar: Text | None = falt(
+        "Gemensamma beställningar", "Hur de görs.", kalla=("S000-33",)
+    )
+    finansieringsmodell: Text | None = falt(
+        "Finansieringsmodell", "Vem som betalar det gemensamma, och hur.", kalla=("S000-34",)
+    )
+    operativa_grupper: Lista[Operativgrupp] = lista(
+        "Operativa grupper", "De som sköter gemensamma frågor.", kalla=("S000-35",)
+    )
+    forvaltning: Text | None = falt(
+        "Gemensam förvaltning", "Vem som äger det gemensamma sedan.", kalla=("S000-31",)
+    )
+    sakerhetskrav: Text | None = falt("Säkerhetskrav", "De krav som gäller hos alla parter.")
+    agande: Text | None = falt("Ägande", "Vem som äger det som tas fram.")
     finansiering: Lista[Arsbelopp] = lista("Finansiering", "Förbundets medel per år.")
     rekvirering: Text | None = falt("Utbetalning", "Hur medlen rekvireras.")
     redovisning: Redovisning | None = falt("Redovisning", "Hur och hur ofta.")
@@ -101,6 +152,11 @@ class Insatsplan(Dokument):
         "Kommunikation", "Mellan styrgrupp, kansli och parter.", kalla=("S004-120",)
     )
     avsatt_tid: Text | None = falt("Avsatt tid", "Tid för utveckling och utbildning.")
+    samverkanskostnad: Samverkanskostnad | None = falt(
+        "Samverkanskostnad",
+        "Tid och kraft för att bygga upp samverkan och för att hålla den levande.",
+        kalla=("S003-003",),
+    )
 
 
 class Lagesrapport(Dokument):
@@ -114,12 +170,43 @@ class Lagesrapport(Dokument):
     forfattare: Rad | None = falt("Författare", "Vem som skrivit.")
     sammanfattning: Text | None = falt("Sammanfattning", "Läget i korthet.")
     aktiviteter: Text | None = falt("Genomförda aktiviteter", "Vad som gjorts i perioden.")
-    deltagare: Lista[Antalsrad] = lista("Deltagare", "Ett mått per rad, per kön.")
-    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall.")
+    maluppfyllelse: Lista[Maluppfyllelse] = lista(
+        "Måluppfyllelse", "Målen i ansökan så långt.", kalla=("S001-36", "S004-132", "S004-136")
+    )
+    deltagare: Lista[Antalsrad] = lista(
+        "Deltagare", "Ett mått per rad, per kön.", kalla=("S003-119", "S003-120")
+    )
+    forsorjning: ForeEfter | None = falt(
+        "Försörjning", "Vid start och avslut, i aggregat.", kalla=("S003-121",)
+    )
+    sysselsattning: ForeEfter | None = falt(
+        "Sysselsättning", "Vid start och avslut, i aggregat.", kalla=("S003-121",)
+    )
+    tid_i_aktivitet: TidIAktivitet | None = falt(
+        "Tid i aktivitet", "I klasser, med period och antal.", kalla=("S003-122",)
+    )
+    enkater: Lista[Enkat] = lista(
+        "Indikatorer och enkäter", "En rad per enkät.", kalla=("S003-123", "S003-128")
+    )
+    sjalvvardering: Sjalvvardering | None = falt(
+        "Självvärdering",
+        "Nio rutor: tre grupper, tre frågor; två gånger om året.",
+        kalla=("S003-082", "S003-083"),
+    )
+    strukturpaverkan: Text | None = falt(
+        "Påverkan på strukturer", "Vad som prövats och ändrats.", kalla=("S004-134",)
+    )
+    villkor: Lista[Villkorsuppfoljning] = lista(
+        "Villkor", "Villkoren i beslutet, ett per rad.", kalla=("S001-35", "S003-163")
+    )
+    ekonomi: Lista[Utfallsrad] = lista("Ekonomi", "Budget mot utfall.", kalla=("S004-135",))
+    nyckeltal: Lista[Nyckeltal] = lista("Nyckeltal", "Alltid med nämnare.")
     avvikelser: Lista[Avvikelse] = lista("Avvikelser", "Med orsak och åtgärd.")
     risker: Lista[Risk] = lista("Risker", "Aktuella risker.")
-    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
-    regelhinder: Text | None = falt("Hinder i regelverk", "Hinder att föra vidare.")
+    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.", kalla=("S003-135",))
+    regelhinder: Text | None = falt(
+        "Hinder i regelverk", "Hinder att föra vidare.", kalla=("S003-173",)
+    )
     nasta_steg: Text | None = falt("Nästa steg", "Vad som händer härnäst.")
 
 

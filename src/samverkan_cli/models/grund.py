@@ -16,8 +16,8 @@ class Modell(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Dokument(Modell):
-    """A document that people write. Drafts may be incomplete; gates judge what is required."""
+class Post(Modell):
+    """A file of a case or of the förbund, whoever writes it."""
 
 
 def falt(
@@ -117,4 +117,18 @@ Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Epost = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 Telefon = Annotated[str, Field(pattern=r"^[0-9+][0-9 -]{4,24}$")]
 Sha256 = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+Regelboksversion = Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,4}$")]
 Lista = Annotated[list[T], BeforeValidator(_empty_list)]
+
+
+class Dokument(Post):
+    """A document that people write. Drafts may be incomplete; gates judge what is required."""
+
+    egna: dict[Id, Text | None] | None = falt(
+        "Egna rubriker", "Text under rubriker som förbundet självt har lagt till, per rubrik."
+    )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
+        """Put the förbund's own headings last, after the document's own fields."""
+        cls.model_fields["egna"] = cls.model_fields.pop("egna")

@@ -60,7 +60,11 @@ class Forankring(Dokument):
 
     part: Id = falt("Part", "Id på parten.", exempel="fk", krav=True)
     forum: Literal["lsg", "ledningsgrupp", "namnd", "beredningsgrupp", "annat"] | None = falt(
-        "Forum", "Var frågan togs upp.", exempel="ledningsgrupp"
+        "Forum",
+        "Var frågan togs upp.",
+        exempel="ledningsgrupp",
+        kalla=("S001-05",),
+        katalog="forum",
     )
     organ: Rad | None = falt("Organ", "Forumets namn.", exempel="Ledningsgrupp område öst")
     datum: Datum | None = falt("Datum", "När.", exempel="2026-02-20")
@@ -94,13 +98,25 @@ class Behovsanalys(Dokument):
     """Målgruppens och parternas behov, samlat innan någon lösning skrivs."""
 
     datum: Datum | None = falt("Datum", "När analysen blev klar.", exempel="2026-03-15")
-    omrade: Rad | None = falt("Område", "Geografiskt eller sakligt område.")
-    medverkande: Lista[Kontakt] = lista("Medverkande", "Vilka som tog fram analysen.")
+    omrade: Rad | None = falt("Område", "Geografiskt eller sakligt område.", kalla=("S003-068",))
+    medverkande: Lista[Kontakt] = lista(
+        "Medverkande", "Vilka som tog fram analysen.", kalla=("S003-068",)
+    )
     metod: Text | None = falt("Metod", "Hur behoven kartlades.")
     malgrupp: Malgrupp | None = falt("Målgrupp", "Vilka analysen gäller, med antal.")
     per_part: Lista[Partsbehov] = lista("Behov per part", "Behovet hos varje part.")
     helhetsbehov: Text | None = falt("Behov av helhet", "Varför en part ensam inte räcker.")
+    helhetslosning: Text | None = falt(
+        "Helhetslösning", "Vad en samlad lösning skulle ge individen.", kalla=("S003-002",)
+    )
     samverkansbrist: Text | None = falt("Samverkansbrist", "Vad i samverkan som brister i dag.")
+    samverkansbrister: Lista[Id] = lista(
+        "Slag av samverkansbrist",
+        "Vilka kända brister det är.",
+        exempel=["oklart_ansvar"],
+        kalla=("S003-001",),
+        katalog="samverkansbrister",
+    )
     prioriterade_behov: Lista[Text] = lista("Prioriterade behov", "Viktigast först.")
     behovda_insatser: Lista[Text] = lista("Behövda insatser", "Vad analysen pekar mot.")
     malgruppens_medverkan: Text | None = falt(

@@ -5,11 +5,11 @@ from typing import Literal
 from samverkan_cli.models.delar import Kontakt
 from samverkan_cli.models.grund import (
     Datum,
-    Dokument,
     Id,
     Kommunkod,
     Lista,
     Modell,
+    Post,
     Procent,
     Rad,
     RadId,
@@ -102,7 +102,7 @@ class Styrgruppsmote(Modell):
     anteckning: Rad | None = falt("Anteckning", "Var mötet är dokumenterat.")
 
 
-class Insats(Dokument):
+class Insats(Post):
     """Namn, process, parter och inriktning. Fasen står i den senaste händelsen."""
 
     formatversion: Literal[1] = falt(

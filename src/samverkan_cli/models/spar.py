@@ -7,10 +7,10 @@ from pydantic import Field
 from samverkan_cli.models.grund import (
     Antal,
     Datum,
-    Dokument,
     Id,
     Lista,
     Modell,
+    Post,
     PunktId,
     Rad,
     Sha256,
@@ -25,7 +25,7 @@ Tidpunkt = Annotated[
 ]
 
 
-class Svar(Dokument):
+class Svar(Post):
     """Ett svar på en punkt, av en namngiven person."""
 
     punkt: PunktId = falt("Punkt", "Punktens id.", exempel="F1-3", krav=True)
@@ -58,11 +58,11 @@ class Fil(Modell):
     sha256: Sha256 = falt("Kontrollsumma", "Filens SHA-256.", krav=True)
 
 
-class Handelse(Dokument):
+class Handelse(Post):
     """En övergång. Verktyget skriver filen en gång; den ändras aldrig."""
 
     nr: Antal = falt("Nummer", "Löpnummer i insatsen.", exempel=5, krav=True)
-    slag: Literal["skapa", "framat", "tillbaka", "stang", "ateroppna"] = falt(
+    slag: Literal["skapa", "framat", "tillbaka", "stang", "ateroppna", "migrera"] = falt(
         "Slag", "Vad för slags övergång.", exempel="framat", krav=True
     )
     fran: Id | None = falt("Från", "Fasen som lämnades.", exempel="utvecklas")

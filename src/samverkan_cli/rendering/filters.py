@@ -7,12 +7,11 @@ from typing import Any, TypeVar
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.tests import TESTS as DEFAULT_TESTS
 
-from samverkan_cli import texts
+from samverkan_cli import masking, texts
 
 T = TypeVar("T")
 Rows = Sequence[Mapping[str, Any]]
 
-FEW = 5
 _MARK = re.compile(r"(?:[-–•*]|[0-9]{1,2}[.)]) ")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
@@ -22,6 +21,15 @@ def _or_none(write: Callable[..., T]) -> Callable[..., T | None]:
 
     def filtered(value: Any, *args: Any) -> T | None:
         return None if value is None else write(value, *args)
+
+    return filtered
+
+
+def _number(write: Callable[..., str]) -> Callable[..., str | None]:
+    """Write a number; a count that is masked is words already and stays as it is."""
+
+    def filtered(value: Any, *args: Any) -> str | None:
+        return value if value is None or isinstance(value, str) else write(value, *args)
 
     return filtered
 
@@ -44,9 +52,10 @@ def stycken(text: str | None) -> list[list[str]]:
 
 
 def summa(rows: Iterable[Any], attribute: str | None = None) -> float | None:
-    """Add numbers up; a sum over a missing number is itself missing."""
+    """Add numbers up; a sum over a missing or masked number is itself missing."""
     numbers = [row[attribute] if attribute else row for row in rows]
-    return None if any(number is None for number in numbers) else sum(numbers)
+    unknown = any(number is None or isinstance(number, str) for number in numbers)
+    return None if unknown else sum(numbers)
 
 
 def ordnad(rows: Iterable[Any], attribute: str | None = None) -> list[Any]:
@@ -89,30 +98,26 @@ def korstabell(rows: Rows, rad: str | list[str], kolumn: str, varde: str) -> dic
     }
 
 
-def maskera(counts: Sequence[int | None]) -> list[str | None]:
-    """Hide counts of persons under five, and one more when a single hidden count could be computed.
+def maskera(counts: Sequence[int | str | None]) -> list[str | None]:
+    """Hide counts of persons under five, and more when a hidden one could be computed.
 
-    With one group hidden and the total known, the others give it away.
+    The counts of a document are masked before a template sees them; they stay as they are.
     """
-    shown = [
-        None if count is None else f"färre än {FEW}" if count < FEW else texts.tal(count)
-        for count in counts
-    ]
-    rest = [
-        (count, place) for place, count in enumerate(counts) if count is not None and count >= FEW
-    ]
-    hidden = sum(count is not None and count < FEW for count in counts)
-    if hidden == 1 and rest:
-        shown[min(rest)[1]] = "visas inte"
-    return shown
+    if any(isinstance(count, str) for count in counts):
+        shown: Sequence[int | str | None] = counts
+    else:
+        shown = masking.groups([count for count in counts if not isinstance(count, str)])
+    return [_number(texts.tal)(count) for count in shown]
 
 
 OURS: dict[str, Callable[..., Any]] = {
+    "andel": masking.share,
     "datum": _or_none(texts.datum),
     "etikett": _or_none(texts.etikett),
-    "kronor": _or_none(texts.kronor),
-    "procent": _or_none(texts.procent),
-    "tal": _or_none(texts.tal),
+    "kronor": _number(texts.kronor),
+    "procent": _number(texts.procent),
+    "tal": _number(texts.tal),
+    "hogsta": masking.highest,
     "korstabell": korstabell,
     "lista": texts.lista,
     "maskera": maskera,

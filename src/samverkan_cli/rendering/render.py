@@ -96,7 +96,7 @@ def _find(typ: str, own: Path | None) -> _Source:
     path = _own_file(typ, own)
     if path:
         name = f"{path.parent.name}/{path.name}"
-        return _Source(name, _read(path, name), own=True)
+        return _Source(name, read_own(path, name), own=True)
     path = _built_in(typ)
     if not path.is_file():
         raise TemplateError(
@@ -107,7 +107,7 @@ def _find(typ: str, own: Path | None) -> _Source:
     return _Source(path.name, path.read_text(encoding="utf-8"), own=False)
 
 
-def _read(path: Path, name: str) -> str:
+def read_own(path: Path, name: str) -> str:
     """Read a file that anyone may have put there: a plain file, not too large, plain text."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:

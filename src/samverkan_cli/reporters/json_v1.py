@@ -111,7 +111,7 @@ def check(
 def row(case: Case, rulebook: Rulebook) -> dict[str, Any]:
     """Give one case as a row of `list`."""
     insats, event = case.insats, case.last_event
-    process = rulebook.processes.get(insats.process) if insats else None
+    process = rulebook.process_of(insats)
     return {
         "insats": case.id,
         "namn": case.namn,

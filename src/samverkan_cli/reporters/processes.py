@@ -25,7 +25,7 @@ def row(rulebook: Rulebook, process: Process) -> dict[str, Any]:
         "faser": len(process.faser),
         "kalla": list(process.kalla),
         "provenans": process.provenans,
-        "fil": rulebook.sources.get(process.process),
+        "fil": rulebook.source_of(process),
     }
 
 
@@ -49,7 +49,7 @@ def show_cut(page: Page, rulebook: Rulebook, cut: Tvarsnitt) -> None:
         page.line(cut.beskrivning)
     if cut.upphov:
         page.line(f"Upphov: {cut.upphov}")
-    page.line(_source(cut.kalla, cut.provenans), "dim")
+    page.line(source(cut.kalla, cut.provenans), "dim")
     items = [punkt for name in cut.checklistor for punkt in rulebook.items_of(name)]
     for row in cut.rader:
         page.heading(row.namn)
@@ -69,14 +69,15 @@ def show(page: Page, rulebook: Rulebook, process: Process) -> None:
     page.line(f"{process.process}, version {process.version}: {process.namn}", "bold")
     if process.beskrivning:
         page.line(process.beskrivning)
-    page.line(_source(process.kalla, process.provenans), "dim")
+    page.line(source(process.kalla, process.provenans), "dim")
     for punkt_id in process.genomgaende:
         page.line(f"Frågas vid varje grind: {punkt_id} {rulebook.punkt(punkt_id).fraga}")
     for fas in process.faser:
         _phase(page, rulebook, process, fas)
 
 
-def _source(kalla: list[str], provenans: str) -> str:
+def source(kalla: list[str], provenans: str) -> str:
+    """Say where something comes from, and how far that can be trusted."""
     return f"Källa: {', '.join(kalla) or 'ingen angiven'} ({_PROVENANCE[provenans]})"
 
 
@@ -107,7 +108,7 @@ def _phase(page: Page, rulebook: Rulebook, process: Process, fas: Fas) -> None:
         weight = "krav" if punkt.vikt == "krav" else "bör"
         page.line(f"Punkt {punkt_id} ({weight}): {punkt.fraga}", indent=3)
     _gate(page, rulebook, process, fas.grind)
-    page.line(_source(fas.kalla, fas.provenans), "dim", indent=3)
+    page.line(source(fas.kalla, fas.provenans), "dim", indent=3)
 
 
 def _yes(value: object) -> str:

@@ -23,6 +23,8 @@ def _section(page: Page, section: Section) -> None:
         page.line(each)
     for each in section.points:
         page.line(each, indent=1, mark="–")
+    for each in section.commands:
+        page.command(each, 2)
     for table in section.tables:
         if table.rows:
             _table(page, table, caption=len(section.tables) > 1)

@@ -3,11 +3,22 @@
 from typing import Literal
 
 from samverkan_cli.models.delar import Niva
-from samverkan_cli.models.grund import Antal, Datum, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import (
+    Antal,
+    Datum,
+    Id,
+    Lista,
+    Modell,
+    PunktId,
+    Rad,
+    Regelboksversion,
+    Text,
+)
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
 from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.process import Fas, Provenans, Skede
+from samverkan_cli.rulebook.versions import fran, till
 
 Perspektiv = Literal["strategi", "verksamhet", "it"]
 
@@ -33,6 +44,8 @@ class Punkt(Modell):
     niva: Niva | None = nyckel("Nivå", "individ, organisation eller struktur.")
     kalla: Lista[Rad] = rader("Källa", "Var frågan kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 def asked_in(punkt: Punkt, fas: Fas) -> Punkt:
@@ -72,6 +85,8 @@ class Kravrad(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för kravet.")
     rubrik: Antal | None = nyckel("Rubrik", "Rubriknummer i handlingen.")
     kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Kravsatser(Modell):
@@ -99,13 +114,29 @@ class Regelrad(Modell):
     nar: Villkor | None = nyckel("När", "Villkor för regeln.")
     kalla: Lista[Rad] = rader("Källa", "Var regeln kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
+
+
+class Avvikelse(Modell):
+    """Förbundets beslut att en regel ska väga annorlunda hos dem."""
+
+    regel: Rad = nyckel("Regel", "Regelns id.", exempel="PAR105", krav=True)
+    vikt: Literal["fel", "varning", "av"] = nyckel(
+        "Vikt", "fel stoppar, varning visas, av prövas inte.", exempel="varning", krav=True
+    )
+    motivering: Text = nyckel("Motivering", "Varför.", krav=True)
+    beslutad: Datum = nyckel("Beslutad", "När.", exempel="2026-09-14", krav=True)
 
 
 class Regler(Modell):
-    """Regelrader och regelbokens version."""
+    """Regelrader, förbundets avvikelser och regelbokens version."""
 
-    version: Rad | None = nyckel("Version", "Regelbokens version; står i en av filerna.")
+    version: Regelboksversion | None = nyckel(
+        "Version", "Regelbokens version, ÅÅÅÅ.NR; den högsta gäller.", exempel="2026.1"
+    )
     regler: Lista[Regelrad] = rader("Regler", "Raderna.")
+    avvikelser: Lista[Avvikelse] = rader("Avvikelser", "Regler som förbundet väger annorlunda.")
 
 
 class Katalograd(Modell):
@@ -120,6 +151,7 @@ class Katalograd(Modell):
     giltig_fran: Datum | None = nyckel("Giltig från", "Första dagen, om någon.")
     giltig_till: Datum | None = nyckel("Giltig till", "Sista dagen, om någon.")
     lank: Rad | None = nyckel("Länk", "Var uppgiften kan läsas.")
+    falt: Rad | None = nyckel("Fält", "Handling och fält som uppgiften hämtas ur.")
     kalla: Lista[Rad] = rader("Källa", "Var ordet kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
 

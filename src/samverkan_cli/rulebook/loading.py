@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from samverkan_cli import resources
-from samverkan_cli.diagnostics import Diagnostic, Fault, from_fault
+from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault, in_order
+from samverkan_cli.folding import is_noise
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.rulebook.katalog import (
+    Avvikelse,
     Checklista,
     Fyllning,
     Fyllningsrad,
@@ -23,14 +25,19 @@ from samverkan_cli.rulebook.katalog import (
     Roller,
 )
 from samverkan_cli.rulebook.lag import Lagar, Lagrad
+from samverkan_cli.rulebook.layering import Change, Layers
 from samverkan_cli.rulebook.process import Process
-from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.rubriker import Headings, Rubriker, merged
+from samverkan_cli.rulebook.rulebook import BUILT_IN, Placed, Rulebook
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
+from samverkan_cli.rulebook.utokning import Utokning
+from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.shape import judge
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 from samverkan_cli.yamldoc.files import read_bytes
 
 M = TypeVar("M", bound=Modell)
+R = TypeVar("R", Punkt, Regelrad, Roll, Avvikelse)
 
 
 @dataclass
@@ -39,11 +46,9 @@ class _Draft:
 
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
     version: str = "0"
-    processes: dict[str, Process] = field(default_factory=dict)
-    punkter: dict[str, Punkt] = field(default_factory=dict)
-    roller: dict[str, Roll] = field(default_factory=dict)
+    layers: Layers = field(default_factory=Layers)
+    changes: list[Change] = field(default_factory=list)
     kravsatser: dict[str, dict[str, tuple[Kravrad, ...]]] = field(default_factory=dict)
-    regelrader: dict[str, Regelrad] = field(default_factory=dict)
     kataloger: dict[str, Katalog] = field(default_factory=dict)
     fyllning: list[Fyllningsrad] = field(default_factory=list)
     tvarsnitt: dict[str, Tvarsnitt] = field(default_factory=dict)
@@ -51,10 +56,11 @@ class _Draft:
     lag: dict[str, Lagrad] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    documents: dict[str, YamlDocument] = field(default_factory=dict)
+    rubriker: dict[str, Headings] = field(default_factory=dict)
+    rows: list[Placed] = field(default_factory=list)
 
-    def read(self, path: Path, shown: str, model: type[M]) -> M | None:
-        """Read one file; what is wrong with it becomes remarks."""
+    def parse(self, path: Path, shown: str) -> YamlDocument | None:
+        """Read the text of one file; what is wrong with it becomes remarks."""
         raw = read_bytes(path)
         if isinstance(raw, Fault):
             self.diagnostics.append(from_fault(raw, shown))
@@ -65,43 +71,87 @@ class _Draft:
         except YamlFaults as faults:
             self.diagnostics += [from_fault(each, shown) for each in faults.faults]
             return None
-        self.documents[shown] = document
+        self.layers.documents[shown] = document
+        return document
+
+    def read(self, path: Path, shown: str, model: type[M]) -> M | None:
+        """Read one file into its model; what is wrong with it becomes remarks."""
+        document = self.parse(path, shown)
+        if document is None:
+            return None
         found, remarks = judge(model, document, shown)
         self.diagnostics += remarks
         return found
+
+    def place(self, rows: list[R], shown: str, key: str) -> None:
+        """Keep the rows of a list with their places."""
+        self.rows += [Placed(row, shown, (key, index)) for index, row in enumerate(rows)]
+
+    def last(self, kind: type[R]) -> dict[str, R]:
+        """Give the rows of a kind by id; the last read is the one that counts."""
+        rows = (each.row for each in self.rows)
+        return {_id(row): row for row in rows if isinstance(row, kind)}
+
+
+def _id(row: Punkt | Regelrad | Roll | Avvikelse) -> str:
+    return row.regel if isinstance(row, Avvikelse) else row.id
 
 
 def load(root: Path | None = None) -> Rulebook:
     """Read the built-in rule book, and the förbund's own on top when `root` is its repository."""
     draft = _Draft()
-    _read_folder(draft, resources.data(), "inbyggd")
+    _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
     if root is not None:
         _read_folder(draft, root, "")
-    return Rulebook(
+        _note_unread(draft, root)
+    layers = draft.layers
+    layers.lay(draft.changes)
+    broken = {key: tuple(in_order(faults)) for key, faults in layers.faults.items() if faults}
+    of_one = [each for faults in broken.values() for each in faults]
+    versions = dict(sorted(layers.processes.items()))
+    sources = {f"{name}/{number}": file for (name, number), file in layers.sources.items()}
+    punkter, rules = draft.last(Punkt), draft.last(Regelrad)
+    whole = Rulebook(
         version=draft.version,
         digest=f"sha256:{draft.digest.hexdigest()}",
-        processes=draft.processes,
-        punkter=draft.punkter,
-        roller=draft.roller,
+        processes=_highest(layers),
+        punkter=punkter,
+        roller=draft.last(Roll),
         kravsatser=draft.kravsatser,
-        regelrader=tuple(draft.regelrader.values()),
+        regelrader=tuple(rules.values()),
         kataloger=draft.kataloger,
         fyllning=tuple(draft.fyllning),
         tvarsnitt=draft.tvarsnitt,
         checklistor=draft.checklistor,
         lag=tuple(draft.lag.values()),
-        sources=draft.sources,
-        diagnostics=tuple(draft.diagnostics),
-        documents=draft.documents,
+        sources=draft.sources | _of_highest(layers) | sources,
+        diagnostics=tuple(dict.fromkeys([*draft.diagnostics, *of_one])),
+        documents=layers.documents,
+        versions=versions,
+        avvikelser=draft.last(Avvikelse),
+        broken=broken,
+        origins=layers.origins,
+        rows=tuple(draft.rows),
+        rubriker=draft.rubriker,
     )
+    return whole.at(None)
+
+
+def _highest(layers: Layers) -> dict[str, Process]:
+    """Give the highest version of each process, in the order that the processes were read."""
+    names = dict.fromkeys(name for name, _ in layers.processes)
+    top = {name: max(each for each in layers.processes if each[0] == name) for name in names}
+    return {name: layers.processes[key] for name, key in top.items()}
+
+
+def _of_highest(layers: Layers) -> dict[str, str]:
+    found = _highest(layers)
+    return {name: layers.sources[name, process.version] for name, process in found.items()}
 
 
 def _read_folder(draft: _Draft, base: Path, label: str) -> None:
     for path in _yaml(base / "processer"):
-        shown = _shown(base, path, label)
-        if process := draft.read(path, shown, Process):
-            draft.processes[process.process] = process
-            draft.sources[process.process] = shown
+        _read_process(draft, path, _shown(base, path, label))
     for path in _yaml(base / "processer" / "tvarsnitt"):
         shown = _shown(base, path, label)
         if cut := draft.read(path, shown, Tvarsnitt):
@@ -113,9 +163,46 @@ def _read_folder(draft: _Draft, base: Path, label: str) -> None:
             ids = [punkt.id for punkt in checklist.punkter]
             before = draft.checklistor.get(checklist.checklista, ())
             draft.checklistor[checklist.checklista] = tuple(dict.fromkeys([*before, *ids]))
-            draft.punkter |= {punkt.id: punkt for punkt in checklist.punkter}
+            draft.place(checklist.punkter, shown, "punkter")
             draft.sources |= {punkt.id: shown for punkt in checklist.punkter}
     _read_catalogues(draft, base / "kataloger", base, label)
+    _read_headings(draft, base / "kataloger" / "rubriker", base, label)
+
+
+def _read_process(draft: _Draft, path: Path, shown: str) -> None:
+    """Read a whole process or a change to one; a fault of shape concerns that process alone."""
+    document = draft.parse(path, shown)
+    if document is None:
+        return
+    data, layers = document.data, draft.layers
+    if "utokar" in data:
+        change, remarks = judge(Utokning, document, shown)
+        if change is not None:
+            draft.changes.append(Change(shown, document))
+    else:
+        process, remarks = judge(Process, document, shown)
+        if process is not None:
+            key = process.process, process.version
+            remarks = list(_taken(layers, key, document, shown))
+            layers.processes[key], layers.sources[key] = process, shown
+    if remarks:
+        name, number = data.get("process") or data.get("utokar"), data.get("version")
+        if isinstance(name, str):
+            about = name, number if type(number) is int else None
+            layers.faults.setdefault(about, []).extend(remarks)
+        draft.diagnostics += remarks
+
+
+def _taken(
+    layers: Layers, key: tuple[str, int], document: YamlDocument, shown: str
+) -> Iterator[Diagnostic]:
+    """Remark on two files of the förbund's own that both say what one version is."""
+    other = layers.sources.get(key)
+    if other and not other.startswith(BUILT_IN):
+        place, error = document.locate(("version",)), Severity.ERROR
+        says = f"Version {key[1]} av {key[0]} står också i {other}."
+        hint = "Ge den ena en annan version."
+        yield Diagnostic(shown, place.line, place.column, "BOK250", error, says, hint)
 
 
 def _read_catalogues(draft: _Draft, folder: Path, base: Path, label: str) -> None:
@@ -127,7 +214,7 @@ def _read_catalogues(draft: _Draft, folder: Path, base: Path, label: str) -> Non
 
 def _read_roles(draft: _Draft, path: Path, shown: str) -> None:
     if roles := draft.read(path, shown, Roller):
-        draft.roller |= {role.id: role for role in roles.roller}
+        draft.place(roles.roller, shown, "roller")
 
 
 def _read_requirements(draft: _Draft, path: Path, shown: str) -> None:
@@ -139,8 +226,10 @@ def _read_requirements(draft: _Draft, path: Path, shown: str) -> None:
 
 def _read_rules(draft: _Draft, path: Path, shown: str) -> None:
     if rules := draft.read(path, shown, Regler):
-        draft.version = rules.version or draft.version
-        draft.regelrader |= {row.id: row for row in rules.regler}
+        if rules.version and is_later(rules.version, draft.version):
+            draft.version = rules.version
+        draft.place(rules.regler, shown, "regler")
+        draft.place(rules.avvikelser, shown, "avvikelser")
         draft.sources |= {row.id: shown for row in rules.regler}
 
 
@@ -172,12 +261,32 @@ _READERS = {
 """What lies in kataloger/, by the name of the file or folder, and who reads it."""
 
 
+def _read_headings(draft: _Draft, folder: Path, base: Path, label: str) -> None:
+    for path in _yaml(folder):
+        if headings := draft.read(path, _shown(base, path, label), Rubriker):
+            for typ, rows in headings.rubriker.items():
+                draft.rubriker[typ] = merged(draft.rubriker.get(typ, ()), rows)
+
+
 def _extended(before: Katalog | None, own: Katalog) -> Katalog:
     """Let a förbund's own catalogue add words to the built-in one, or replace some of them."""
     if before is None:
         return own
     rows = {row.id: row for row in before.rader} | {row.id: row for row in own.rader}
     return own.model_copy(update={"rader": list(rows.values())})
+
+
+def _note_unread(draft: _Draft, root: Path) -> None:
+    """Tell about files that look like a part of the rule book and that nobody reads."""
+    known = {*draft.layers.documents, *(each.file for each in draft.diagnostics)}
+    for folder in ("processer", "kataloger"):
+        for path in sorted((root / folder).rglob("*")):
+            shown = path.relative_to(root).as_posix()
+            if path.is_file() and shown not in known and not is_noise(shown):
+                says = "Filen läses inte: den heter inte så eller ligger inte där den ska."
+                hint = "Se var regelbokens filer ligger och vad de heter i docs/process-format.md."
+                remark = Diagnostic(shown, 1, 1, "BOK258", Severity.WARNING, says, hint)
+                draft.diagnostics.append(remark)
 
 
 def _one_or_many(folder: Path, name: str) -> Iterator[Path]:

@@ -2,10 +2,21 @@
 
 from typing import Literal
 
-from samverkan_cli.models.grund import Antal, Id, Lista, Modell, PunktId, Rad, Text
+from samverkan_cli.models.grund import (
+    Antal,
+    Id,
+    Lista,
+    Modell,
+    PunktId,
+    Rad,
+    Regelboksversion,
+    Text,
+)
 from samverkan_cli.models.grund import falt as nyckel  # a field below is called falt
 from samverkan_cli.models.grund import lista as rader
+from samverkan_cli.rulebook.block import Block, Vagledning
 from samverkan_cli.rulebook.conditions import Villkor
+from samverkan_cli.rulebook.versions import fran, till
 
 Skede = Literal["initiering", "beslut", "resurser", "realisering", "drift", "nytta"]
 Provenans = Literal["seed", "verifierad", "hus"]
@@ -27,6 +38,8 @@ class Dokumentkrav(Modell):
     per: Literal["part"] | None = nyckel("Per", "part: ett dokument för varje part i insatsen.")
     minst: Antal | None = nyckel("Minst", "Minsta antal, för handlingar i mappar.")
     nar: Villkor | None = nyckel("När", "Villkor för att kravet ska gälla.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Underskriftskrav(Modell):
@@ -37,6 +50,8 @@ class Underskriftskrav(Modell):
     forbundet: bool | None = nyckel("Förbundet", "true om också förbundet skriver under.")
     minst_partstyper: Antal | None = nyckel("Minst partstyper", "Antal olika partstyper.")
     kalla: Lista[Rad] = rader("Källa", "Var kravet kommer från.")
+    fran_regelbok: Regelboksversion | None = fran()
+    till_regelbok: Regelboksversion | None = till()
 
 
 class Beslutskrav(Modell):
@@ -135,6 +150,7 @@ class Fas(Modell):
     kalla: Lista[Rad] = rader("Källa", "Var fasen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
     nar: Villkor | None = nyckel("När", "Villkor för att fasen ska ingå.")
+    ersatter: Lista[Id] = rader("Ersätter", "Faser i tidigare versioner som blev denna.")
     dokument: Lista[Dokumentkrav] = rader("Dokument", "Handlingar som fasen kräver.")
     checklista: Lista[PunktId] = rader("Checklista", "Punkter som besvaras i fasen.")
     sidobeslut: Lista[Sidobeslut] = rader(
@@ -195,6 +211,9 @@ class Process(Modell):
     )
     kalla: Lista[Rad] = rader("Källa", "Var processen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
+    minst_partstyper: Antal | None = nyckel(
+        "Minst partstyper", "Hur många parter av olika slag som står bakom varje insats."
+    )
     genomgaende: Lista[PunktId] = rader("Genomgående", "Punkter som ställs vid varje grind.")
     undantag_beslutas_av: Lista[Id] = rader("Undantag", "Organ som får besluta om undantag.")
     sluttillstand: Lista[Sluttillstand] = rader("Sluttillstånd", "Tillstånd utan grind.")
@@ -205,6 +224,10 @@ class Process(Modell):
         "Kopieras", "Handlingar som följer med till en insats som fortsätter eller delar en annan."
     )
     faser: Lista[Fas] = rader("Faser", "I ordning.")
+    vagledning: Vagledning | None = nyckel(
+        "Vägledning", "Vad processen följer, och vad som är känt."
+    )
+    block: Lista[Block] = rader("Block", "Det som processen beskriver, att läsa för sig.")
 
     @property
     def is_insats(self) -> bool:
@@ -214,6 +237,11 @@ class Process(Modell):
     def phase(self, phase_id: str) -> Fas | None:
         """Find a phase by id."""
         return next((fas for fas in self.faser if fas.id == phase_id), None)
+
+    def heir(self, phase_id: str) -> Fas | None:
+        """Find a phase by id, or the one that has taken its place."""
+        taken = (fas for fas in self.faser if phase_id in fas.ersatter)
+        return self.phase(phase_id) or next(taken, None)
 
     def is_end(self, state: str) -> bool:
         """Tell whether a state is one without a gate."""

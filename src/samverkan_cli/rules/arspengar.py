@@ -12,7 +12,7 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.rulebook.lag import Governing, InForce
 from samverkan_cli.rules.rule import Findings, at, rule
 from samverkan_cli.rules.wide import Remark, wide_rule
-from samverkan_cli.texts import kronor
+from samverkan_cli.texts import etikett, kronor
 from samverkan_cli.years import document, spent, years
 
 if TYPE_CHECKING:
@@ -78,9 +78,14 @@ def no_bought_rehabilitation(case: Case, lag: Governing) -> Findings:
     """Rehabiliteringen är parternas uppdrag; förbundet köper utvärdering och administration."""
     for name, route, bought, day in _purchases(case):
         law = lag.on(day)
-        if law and bought.vad in {"rehabilitering", "annat"}:
-            says = f"Köpet gäller {bought.vad}, inte utvärdering eller administration."
-            yield at(name, *route, "vad", says=says)
+        if law and bought.avser and bought.avser not in _TO_BUY:
+            what = etikett(bought.avser).lower()
+            says = f"Köpet avser {what}, inte utvärdering eller en administrativ tjänst."
+            yield at(name, *route, "avser", says=says)
+
+
+_TO_BUY = frozenset({"utvardering", "administrativ_tjanst"})
+"""Words of the catalogue `upphandling` for what a förbund itself buys."""
 
 
 @rule(

@@ -52,12 +52,13 @@ def condition_numbers_unique(beslut: dict[str, Beslut]) -> Findings:
     "BES104",
     "Den som är jävig står inte bland dem som deltog",
     kalla=("S003-044",),
-    mend="Ta bort personen från medverkande eller från jäv.",
+    mend="Ta bort personen från medverkande och tjänstgörande, eller från jäv.",
 )
 def conflicted_stay_out(beslut: dict[str, Beslut]) -> Findings:
     """Den som är jävig deltar varken i handläggning eller beslut."""
     for name, decision in beslut.items():
         conflicted = {each.namn for each in decision.jav}
-        for index, person in enumerate(decision.medverkande):
-            if person in conflicted:
-                yield at(name, "medverkande", index, says=f"{person} är anmäld som jävig.")
+        for key in ("medverkande", "tjanstgorande"):
+            for index, person in enumerate(getattr(decision, key)):
+                if person in conflicted:
+                    yield at(name, key, index, says=f"{person} är anmäld som jävig.")

@@ -7,6 +7,7 @@ from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Finding, Route, Severity
 from samverkan_cli.rulebook.conditions import holds, is_filled
 from samverkan_cli.rulebook.katalog import Regelrad
+from samverkan_cli.rulebook.versions import FIRST
 from samverkan_cli.rules.routes import empty_places, route_of, value_at
 from samverkan_cli.rules.rule import Findings, Rule, at
 
@@ -94,5 +95,6 @@ def from_row(row: Regelrad) -> Rule:
         check,
         tuple(row.kalla),
         documents=(row.dokument,),
+        since=row.fran_regelbok or FIRST,
         completeness=row.slag != "fore",
     )

@@ -6,7 +6,10 @@ from samverkan_cli.models.ansokan import Ansokan
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.ide import Behovsanalys, Forankring, Idebeskrivning
 from samverkan_cli.models.insats import Insats
+from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rules.rule import Findings, at, rule
+
+_NUMBERS = {1: "en", 2: "två", 3: "tre", 4: "fyra"}
 
 
 def distinct_types(samverkan: Samverkan, parts: list[str]) -> int:
@@ -24,20 +27,23 @@ def distinct_types(samverkan: Samverkan, parts: list[str]) -> int:
 
 @rule(
     "PAR101",
-    "Minst två parter av olika slag står bakom insatsen",
+    "Så många parter av olika slag som processen kräver står bakom insatsen",
     kalla=("S003-059", "S003-012"),
     mend="Lägg till en part av ett annat slag under parter i insats.yaml.",
     completeness=True,
     asked_by=("ansokan", "overenskommelse"),
 )
-def two_kinds_of_parts(case: Case, insats: Insats, samverkan: Samverkan) -> Findings:
-    """Finansiell samordning kräver minst två parter; flera kommuner räknas som en."""
-    if insats.parter and distinct_types(samverkan, case.sokande) < 2:  # noqa: PLR2004 - two is the law
-        yield at(
-            "insats",
-            "parter",
-            says="De sökande är inte minst två parter av olika slag. Flera kommuner är en part.",
-        )
+def enough_kinds_of_parts(
+    case: Case, insats: Insats, samverkan: Samverkan, process: Process
+) -> Findings:
+    """Finansiell samordning kräver minst två parter; flera kommuner räknas som en.
+
+    En process som inte säger något om antalet nöjer sig med en enda organisation.
+    """
+    least = process.minst_partstyper or 0
+    if insats.parter and distinct_types(samverkan, case.sokande) < least:
+        says = f"De sökande är inte minst {_NUMBERS.get(least, least)} parter av olika slag."
+        yield at("insats", "parter", says=f"{says} Flera kommuner är en part.")
 
 
 @rule(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from samverkan_cli.rules import (
     andringar,
+    antal,
     arsbudget,
     arspengar,
     arstid,
@@ -11,17 +12,23 @@ from samverkan_cli.rules import (
     delegation,
     effekt,
     ekonomi,
+    enkater,
     forbund,
     handelser,
     mandat,
+    moten,
+    nytta,
     parter,
     relationer,
+    tider,
+    uppfoljning,
 )
 from samverkan_cli.rules.rule import REGISTER, Rule
 from samverkan_cli.rules.wide import WIDE, WideRule
 
 FAMILIES = (
     andringar,
+    antal,
     arsbudget,
     arspengar,
     arstid,
@@ -29,11 +36,16 @@ FAMILIES = (
     delegation,
     effekt,
     ekonomi,
+    enkater,
     forbund,
     handelser,
     mandat,
+    moten,
+    nytta,
     parter,
     relationer,
+    tider,
+    uppfoljning,
 )
 """The modules that hold rules; a new family is a row here."""
 

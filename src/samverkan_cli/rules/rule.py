@@ -1,7 +1,7 @@
 """What a rule is: an id, a title in the positive, and a function that asks for what it reads."""
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from samverkan_cli.diagnostics import Finding, Route, Severity
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.rulebook.lag import Governing, Lagrad
+from samverkan_cli.rulebook.process import Process
 
 Findings = Iterable[Finding]
 Checker = Callable[..., Findings]
@@ -47,10 +48,17 @@ class Rule:
         """The kinds of documents whose gates ask for the rule: those it reads, unless told."""
         return self.asked_by or self.reads
 
-    def run(self, case: Case, samverkan: Samverkan | None) -> list[Finding] | None:
+    def run(
+        self, case: Case, samverkan: Samverkan | None, process: Process | None = None
+    ) -> list[Finding] | None:
         """Judge a case; None means that something it reads is missing or broken."""
-        names = {*self.needs, *self.reads} - {"lag"}
-        read = {name: _argument(name, case, samverkan) for name in names} | {"lag": self.law}
+        around: dict[str, Any] = {
+            "samverkan": samverkan,
+            "case": case,
+            "process": process,
+            "lag": self.law,
+        }
+        read = {name: _argument(name, case, around) for name in (*self.needs, *self.reads)}
         if any(value is None for value in read.values()):
             return None
         return list(self.check(**{name: read[name] for name in self.needs}))
@@ -64,11 +72,9 @@ class Rule:
         return replace(self, law=governing, severity=severity)
 
 
-def _argument(name: str, case: Case, samverkan: Samverkan | None) -> Any:
-    if name == "samverkan":
-        return samverkan
-    if name == "case":
-        return case
+def _argument(name: str, case: Case, around: Mapping[str, Any]) -> Any:
+    if name in around:
+        return around[name]
     if DOKUMENT[name].folder:
         records = case.of_type(name)
         whole = all(record.model is not None for record in records)
@@ -90,10 +96,12 @@ def rule(
     mend: str = "",
     completeness: bool = False,
     asked_by: tuple[str, ...] = (),
+    since: str = "2026.1",
 ) -> Callable[[Checker], Checker]:
     """Register a rule: its docstring says why, its parameters say what it reads.
 
-    `asked_by` names the documents whose gates ask for it, when they are others than it reads.
+    `asked_by` names the documents whose gates ask for it, when they are others than it reads;
+    `since` the version of the rule book that it came with.
     """
 
     def register(check: Checker) -> Checker:
@@ -108,6 +116,7 @@ def rule(
             check,
             kalla,
             mend,
+            since=since,
             asked_by=asked_by,
             completeness=completeness,
         )

@@ -6,33 +6,63 @@ from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Finding, Severity, lighter
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
+from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
+from samverkan_cli.rules.ord import rules_of
 from samverkan_cli.rules.registry import registered, wide
 from samverkan_cli.rules.rule import Rule
+from samverkan_cli.rules.weight import weighed
 from samverkan_cli.rules.wide import WideRule
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
 
 
 def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
-    """Give every rule by id: functions, bound to the law that governs them, and rows."""
+    """Give every rule by id that applies at the rule book's version, weighed as decided.
+
+    Those that are functions come before rows with the same id: a row never switches one off.
+    """
     rows = {row.id: from_row(row) for row in rulebook.regelrader}
+    words = rules_of(rulebook.kataloger)
+    functions = {
+        rule_id: each.under(rulebook.lag)
+        for rule_id, each in registered().items()
+        if not is_later(each.since, rulebook.version)
+    }
+    rules = {key: each for key, each in rows.items() if key not in registered()}
+    rules |= functions | words
+    return dict(sorted(weighed(rules, rulebook.avvikelser).items()))
+
+
+def every_rule(rulebook: Rulebook) -> dict[str, Rule | WideRule]:
+    """Give every rule of every version with its own weight, whatever the förbund has decided."""
+    rows = {row.id: from_row(row) for row in rulebook.everything.regelrader}
     functions = {key: each.under(rulebook.lag) for key, each in registered().items()}
-    return dict(sorted((functions | rows).items()))
+    wider = {key: each.under(rulebook.lag) for key, each in wide().items()}
+    return {**rows, **rules_of(rulebook.kataloger), **functions, **wider}
 
 
 def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:
-    """Give every rule over the whole repository by id, bound to the law that governs it."""
-    return {key: each.under(rulebook.lag) for key, each in wide().items()}
+    """Give the rules over the whole repository that apply, weighed as decided."""
+    rules = {
+        rule_id: each.under(rulebook.lag)
+        for rule_id, each in wide().items()
+        if not is_later(each.since, rulebook.version)
+    }
+    return weighed(rules, rulebook.avvikelser)
 
 
 def verdicts(
-    case: Case, rules: Mapping[str, Rule], samverkan: Samverkan | None
+    case: Case,
+    rules: Mapping[str, Rule],
+    samverkan: Samverkan | None,
+    process: Process | None = None,
 ) -> Iterator[Verdict]:
-    """Judge a case by each rule; a rule whose documents are missing is untried."""
+    """Judge a case by each rule; a rule whose documents, or process, are missing is untried."""
     for each in rules.values():
-        findings = each.run(case, samverkan)
+        findings = each.run(case, samverkan, process)
         remarks = tuple(_remark(case, each, finding) for finding in findings or ())
         judged = Outcome.UNMET if remarks else Outcome.MET
         outcome = Outcome.UNTRIED if findings is None else judged

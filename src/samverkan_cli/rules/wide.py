@@ -87,6 +87,7 @@ def wide_rule(
     severity: Severity = Severity.ERROR,
     kalla: tuple[str, ...] = (),
     mend: str = "",
+    since: str = "2026.1",
 ) -> Callable[[WideCheck], WideCheck]:
     """Register a rule over the whole repository.
 
@@ -98,7 +99,7 @@ def wide_rule(
     def register(check: WideCheck) -> WideCheck:
         needs = tuple(inspect.signature(check).parameters)
         why = inspect.getdoc(check) or ""
-        WIDE[rule_id] = WideRule(rule_id, title, why, severity, needs, check, kalla, mend)
+        WIDE[rule_id] = WideRule(rule_id, title, why, severity, needs, check, kalla, mend, since)
         return check
 
     return register

@@ -63,7 +63,7 @@ def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> 
     folder = f"{CASES}/{chosen}"
     known = _header_data(context, chosen, given, process, kin)
     _check_parts(context, [part["id"] for part in known["parter"]])
-    header = _header(known, process)
+    header = _header(context, known, process)
     first = _first_phase(process, known)
     case = _readable(Case.build(chosen, folder, {"insats.yaml": header}))
     files = {f"{folder}/insats.yaml": header}
@@ -121,11 +121,11 @@ def _parts(context: Context, given: Start, process: Process) -> list[dict[str, s
     return [{"id": part} for part in given.parts or members]
 
 
-def _header(known: dict[str, Any], process: Process) -> bytes:
+def _header(context: Context, known: dict[str, Any], process: Process) -> bytes:
     typ = DOKUMENT["insats"]
     wanted = frozenset({"parter", "inriktning"} if process.is_insats else {"parter"})
     try:
-        return skeleton.write(typ, known, wanted, schema_path(typ))
+        return skeleton.write(typ, known, wanted, schema_path(typ), words=context.rulebook.words)
     except YamlFaults as faults:  # a sign that no document may hold
         raise unsayable(faults) from faults
 

@@ -11,12 +11,14 @@ from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.conditions import lookup
 from samverkan_cli.rulebook.process import Fas, Process, Utfall
+from samverkan_cli.rules.moten import name_key
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context, read_day
 from samverkan_cli.transition.entries import choice, readable, standing
 from samverkan_cli.transition.plan import Plan, made
 from samverkan_cli.transition.sides import side_decision
 
+_BY = re.compile(r"\(?\bsenast (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\)?\.?\s*$")
 _AMOUNT = re.compile(r"([0-9]{4})=([0-9]{1,15})")
 WAIVER = "undantag"
 """The outcome of a decision that only passes items by and moves nothing."""
@@ -41,11 +43,13 @@ class Decision:
     undantag: Sequence[str] = ()
     period: Sequence[str] = field(default_factory=tuple)
     handling: str | None = None
+    tjanstgorande: Sequence[str] = ()
 
 
 def decide(context: Context, case: Case, given: Decision) -> Plan:
     """Plan a decision bound to the content it decides on and to this visit of the phase."""
     process, fas = standing(context, case)
+    _refuse_conflicted(given)
     if given.handling is not None:
         return _beside(context, case, fas, given, given.handling)
     outcome = _decidable(process, fas, given)
@@ -111,7 +115,7 @@ def _locked(case: Case, outcome: Utfall | None) -> list[dict[str, Any]]:
 
 def _decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> dict[str, Any]:
     first = 1 + max((each.nr for _, decided in case.beslut for each in decided.villkor), default=0)
-    event = case.last_event
+    event = case.entered
     return {
         "organ": given.organ,
         "paragraf": given.paragraf,
@@ -120,14 +124,15 @@ def _decision_data(context: Context, case: Case, fas: Fas, given: Decision) -> d
         "handelse": event.nr if event else 0,
         "belopp": [_amount(each) for each in given.belopp],
         "period": _period(given.period),
-        "villkor": [{"nr": nr, "text": text} for nr, text in enumerate(given.villkor, first)],
+        "villkor": [_condition(nr, text) for nr, text in enumerate(given.villkor, first)],
         "motivering": given.motivering,
         "foredragande": given.foredragande,
         "medverkande": list(given.medverkande),
+        "tjanstgorande": list(given.tjanstgorande),
         "jav": [_pair(each, "namn", "skal") for each in given.jav],
         "justerat": read_day(given.justerat).isoformat() if given.justerat else None,
         "anslaget": read_day(given.anslaget).isoformat() if given.anslaget else None,
-        "undantag": [_waiver(context, each) for each in given.undantag],
+        "undantag": [_waiver(context, case, each) for each in given.undantag],
     }
 
 
@@ -148,6 +153,18 @@ def _decidable(process: Process, fas: Fas, given: Decision) -> Utfall | None:
     choice("utfall", given.utfall, [each.id for each in fas.grind.utfall] + [WAIVER])
     choice("organ", given.organ, [wanted.organ])
     return next(each for each in fas.grind.utfall if each.id == given.utfall)
+
+
+def _refuse_conflicted(given: Decision) -> None:
+    """Refuse a decision that someone took part in who was conflicted in the matter."""
+    conflicted = {name_key(str(_pair(each, "namn", "skal")["namn"])) for each in given.jav}
+    for flag in ("tjanstgorande", "medverkande"):
+        for person in getattr(given, flag):
+            if name_key(person) in conflicted:
+                raise RefusedError(
+                    f"{visible(person)} är anmäld som jävig och kan inte delta i beslutet.",
+                    f"Ta bort personen ur --{flag}, och låt en ersättare tjänstgöra i ärendet.",
+                )
 
 
 def _require(keys: Sequence[str], data: dict[str, Any]) -> None:
@@ -182,6 +199,13 @@ def _amount(text: str) -> dict[str, int]:
     return {"budgetar": int(found[1]), "belopp": int(found[2])}
 
 
+def _condition(number: int, text: str) -> dict[str, Any]:
+    """Number a condition; one that ends in `senast ÅÅÅÅ-MM-DD` has a day to keep."""
+    found = _BY.search(text)
+    last = read_day(found["day"]).isoformat() if found else None
+    return {"nr": number, "text": text} | ({"senast": last} if last else {})
+
+
 def _period(given: Sequence[str]) -> dict[str, str] | None:
     if not given:
         return None
@@ -194,10 +218,11 @@ def _pair(text: str, first: str, second: str) -> dict[str, str | None]:
     return {first: name.strip(), second: rest.strip() or None}
 
 
-def _waiver(context: Context, text: str) -> dict[str, str]:
+def _waiver(context: Context, case: Case, text: str) -> dict[str, str]:
     punkt, _, reason = text.partition(":")
     if not reason.strip():
         raise SamverkanError(
             f"Undantaget ”{visible(text)}” saknar skäl.", 'Skriv --undantag "R0-3: skälet".'
         )
-    return {"punkt": context.rulebook.punkt(punkt.strip()).id, "motivering": reason.strip()}
+    known = context.rulebook.of(case.insats).punkt(punkt.strip())
+    return {"punkt": known.id, "motivering": reason.strip()}

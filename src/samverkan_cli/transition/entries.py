@@ -34,7 +34,7 @@ class Answer:
 def answer(context: Context, case: Case, given: Answer) -> Plan:
     """Plan the answer to an item; one that is asked at every gate is answered for this phase."""
     process, fas = standing(context, case)
-    punkt = context.rulebook.punkt(given.punkt)
+    punkt = context.rulebook.of(case.insats).punkt(given.punkt)
     choice("svar", given.svar, ("ja", "nej", "delvis", "ej_aktuellt"))
     if given.svar == "ej_aktuellt" and not given.motivering:
         raise SamverkanError(

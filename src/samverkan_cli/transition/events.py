@@ -48,7 +48,7 @@ def write(
         "verktyg": TOOL,
         "process": process.process,
         "processversion": process.version,
-        "regelbok": context.rulebook.version,
+        "regelbok": context.rulebook.of(case.insats).version,
         "regelbok_innehall": context.rulebook.digest,
         "foregaende": file_digest(last[0].raw) if last else None,
         "dokument": _digests(case),

@@ -58,7 +58,8 @@ def _forward(case: Case, fas: Fas, outcome: Utfall, target: str) -> Move:
 def back(context: Context, case: Case, to: str, motivering: str, datum: str | None = None) -> Plan:
     """Plan a step back to a phase that the case has stood in."""
     process, fas = standing(context, case)
-    allowed = [each.id for each in process.faser if each.nr < fas.nr and each.id in visited(case)]
+    seen = {found.id for name in visited(case) if (found := process.heir(name))}
+    allowed = [each.id for each in process.faser if each.nr < fas.nr and each.id in seen]
     if process.tillbaka is None or process.tillbaka.till == "ingen":
         raise RefusedError(
             f"Processen {process.process} går inte att backa i.",

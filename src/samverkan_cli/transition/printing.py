@@ -1,20 +1,29 @@
 """Renders the documents of a phase, and one document on request."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from samverkan_cli import masked
 from samverkan_cli.approvals import is_current
 from samverkan_cli.case import UTSKRIFTER, Case, digest
 from samverkan_cli.chain import CHAINED, Chain, words
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
+from samverkan_cli.models.dokument import Dokumenttyp
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import today
 from samverkan_cli.records import Record
 from samverkan_cli.rendering.render import Utskrift, has_template, render, template_digest
 from samverkan_cli.report import Cell, Report, Table, shown
 from samverkan_cli.rulebook.process import Process
+from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.transition.context import TOOL, Context
+from samverkan_cli.transition.headings import Prepared
+from samverkan_cli.transition.wording import Words
+
+GENERAL = "handling"
+"""The built-in template for every document without one of its own."""
 
 
 def print_phase(context: Context, case: Case, report: GateReport) -> dict[str, bytes]:
@@ -26,7 +35,7 @@ def print_phase(context: Context, case: Case, report: GateReport) -> dict[str, b
     kinds |= {bound} if bound else set()
     files: dict[str, bytes] = {}
     for record in case.records.values():
-        if record.typ.typ in kinds and has_template(record.typ.typ, context.root / "templates"):
+        if record.typ.typ in kinds and is_printed(record.typ):
             printed = print_record(context, case, report.process, record)
             stem = f"{case.folder}/{UTSKRIFTER}/{record.name.replace('/', '-')}"
             files[f"{stem}.html"] = printed.html.encode()
@@ -41,7 +50,21 @@ def print_record(context: Context, case: Case, process: Process, record: Record)
             f"{record.name} går inte att läsa.", f"Se vad som är fel: samverkan check {case.id}"
         )
     data = data_for(context, case, process, record)
-    return render(record.typ.typ, data, own=context.root / "templates")
+    own = context.root / "templates"
+    return render(template_for(record.typ, own), data, own=own)
+
+
+def is_printed(typ: Dokumenttyp) -> bool:
+    """Tell whether documents of a kind are printed: those that people write, and decisions.
+
+    The header of a case stands at the top of every other document.
+    """
+    return typ.typ == "beslut" or not (typ.written_by_tool or typ.typ == "insats")
+
+
+def template_for(typ: Dokumenttyp, own: Path | None) -> str:
+    """Name the template of a kind of document: its own, or the one that prints any document."""
+    return typ.typ if has_template(typ.typ, own) else GENERAL
 
 
 def print_report(context: Context, report: Report) -> Utskrift:
@@ -103,15 +126,17 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def data_for(context: Context, case: Case, process: Process, record: Record) -> dict[str, Any]:
-    """Give a template plain data only: dicts, lists, texts and numbers."""
+    """Give a template plain data only, in which no small group of persons can be seen."""
     application = case.record("ansokan")
     fas = process.phase(case.fas or "")
+    headings = context.rulebook.rubriker.get(record.typ.typ, ())
     return {
         "forbund": _plain(context.samverkan)["forbund"],
         "insats": _dump(case.record("insats")),
         "parter": parts(context.samverkan),
         "dokument": _dump(record),
         "dokumentnamn": record.name,
+        "kataloger": context.rulebook.words,
         "ansokan": _dump(application) if application and application.model else None,
         "fas": {
             "id": case.fas,
@@ -122,6 +147,35 @@ def data_for(context: Context, case: Case, process: Process, record: Record) -> 
         "beslut": [each.model_dump(mode="json") for _, each in case.beslut],
         "kedja": _chain(record),
         "proveniens": _provenance(context, case, record),
+        "rubriker": {each.id: each.titel for each in headings},
+        "egna": own_texts(record, headings),
+        "handling": _heading_by_heading(context, record, headings),
+    }
+
+
+def own_texts(record: Record, headings: Headings) -> list[dict[str, str | None]]:
+    """Give the förbund's own headings that are filled in or required, with their texts."""
+    texts = getattr(record.model, "egna", None) or {}
+    return [
+        {"rubrik": each.titel, "text": texts.get(each.id)}
+        for each in headings
+        if each.is_own and (each.krav or texts.get(each.id))
+    ]
+
+
+def _heading_by_heading(context: Context, record: Record, headings: Headings) -> dict[str, Any]:
+    """Prepare a document for the template that prints any document."""
+    names = {role.id: role.namn for role in context.rulebook.roller.values()}
+    names |= {part.id: part.namn for part in context.samverkan.parter}
+    words = Words(names, context.rulebook.kataloger)
+    model, dated = record.model, "datum" in record.typ.model.model_fields
+    day = getattr(model, "datum", None)
+    stem = names.get(record.stem, record.stem)
+    return {
+        "namn": f"{record.typ.namn}, {stem}" if record.typ.folder else record.typ.namn,
+        "datum": day.isoformat() if day else None,
+        "daterad": dated,
+        "avdelningar": Prepared(masked.masked(model), words).sections(headings) if model else [],
     }
 
 
@@ -150,7 +204,7 @@ def _plain(samverkan: Samverkan) -> dict[str, Any]:
 
 
 def _dump(record: Record | None) -> dict[str, Any]:
-    return record.model.model_dump(mode="json") if record and record.model else {}
+    return masked.plain(record.model) if record and record.model else {}
 
 
 def _signatures(case: Case, record: Record) -> list[dict[str, Any]]:
@@ -163,13 +217,13 @@ def _signatures(case: Case, record: Record) -> list[dict[str, Any]]:
 
 def _provenance(context: Context, case: Case, record: Record) -> dict[str, Any]:
     """Tell where a rendering comes from; the commit is not known while it is being made."""
-    event = case.last_event
+    event, own = case.last_event, context.root / "templates"
     return {
         "insats": case.id,
         "fas": case.fas,
         "handelse": event.nr if event else 0,
         "innehall": digest(record).removeprefix("sha256:")[:16],
         "verktyg": TOOL,
-        "mall": template_digest(record.typ.typ, context.root / "templates")[7:19],
+        "mall": template_digest(template_for(record.typ, own), own)[7:19],
         "regelbok": context.rulebook.version,
     }

@@ -10,6 +10,8 @@ from samverkan_cli.filling import known_fields
 from samverkan_cli.folding import nearest, slug
 from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp
 from samverkan_cli.rulebook.process import Dokumentkrav, Fas
+from samverkan_cli.rulebook.rubriker import own
+from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import visible
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
@@ -23,33 +25,35 @@ def new_documents(
     They are filled with what the case, or what is `borrowed` from another, already says.
     """
     files: dict[str, bytes] = {}
+    book = context.rulebook.of(case.insats)
     for wanted in requirements.wanted_now(case, fas):
-        typ = DOKUMENT[wanted.typ]
+        typ, fields = DOKUMENT[wanted.typ], _fields(book, wanted)
         if typ.folder and wanted.per is None:
             continue  # how many there will be, and what they are called, is not known yet
         for name in requirements.expected_names(case, wanted):
             if case.record(name) is None:
-                files[f"{case.folder}/{name}.yaml"] = _written(
-                    context, case, typ, name, wanted, borrowed
-                )
+                known = known_fields(case, book, typ.typ, borrowed)
+                files[f"{case.folder}/{name}.yaml"] = _written(book, typ, name, fields, known)
     return files
 
 
 def _written(
-    context: Context,
-    case: Case,
-    typ: Dokumenttyp,
-    name: str,
-    wanted: Dokumentkrav | None,
-    borrowed: Mapping[str, Any] | None = None,
+    book: Rulebook, typ: Dokumenttyp, name: str, fields: frozenset[str], known: Mapping[str, Any]
 ) -> bytes:
-    fields = _fields(context, wanted) if wanted else frozenset[str]()
-    known = known_fields(case, context.rulebook, typ.typ, borrowed) | _known(typ, name)
-    return skeleton.write(typ, known, fields, schema_path(typ))
+    known = {**known, **_known(typ, name)}
+    return skeleton.write(typ, known, fields, schema_path(typ), _own(book, typ), book.words)
 
 
-def _fields(context: Context, wanted: Dokumentkrav) -> frozenset[str]:
-    rows = context.rulebook.requirements(wanted.typ, wanted.krav)
+def _own(book: Rulebook, typ: Dokumenttyp) -> dict[str, str]:
+    """Say at each of the förbund's own headings what it is called and what to write."""
+    return {
+        each.id: f"{each.namn}{' (krävs)' if each.krav else ''}. {each.hjalp or ''}".rstrip()
+        for each in own(book.rubriker, typ.typ)
+    }
+
+
+def _fields(rulebook: Rulebook, wanted: Dokumentkrav) -> frozenset[str]:
+    rows = rulebook.requirements(wanted.typ, wanted.krav)
     return frozenset(path.split(".")[0] for row in rows for path in row.falt)
 
 
@@ -80,8 +84,10 @@ def add(context: Context, case: Case, typ_name: str, name: str | None) -> Plan:
             f"{record_name} finns redan.", f"Läs den: samverkan show {case.id} {record_name}"
         )
     file = f"{case.folder}/{record_name}.yaml"
+    book = context.rulebook.of(case.insats)
+    known = known_fields(case, book, typ.typ)
     return Plan(
-        {file: _written(context, case, typ, record_name, None)},
+        {file: _written(book, typ, record_name, frozenset(), known)},
         f"{case.id}: {typ.namn.lower()} tillagd ({record_name})",
         "",
         {"Insats": case.id, "Handling": record_name},

@@ -1,0 +1,1 @@
+"""Tests of the handbooks: what they show is run."""
