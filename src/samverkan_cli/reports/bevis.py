@@ -100,7 +100,8 @@ def _grants(ground: Ground) -> Iterator[Evidence]:
 
 
 def _self_check(ground: Ground) -> Iterator[Evidence]:
-    for record, answer in ground.year.case.svar if ground.year else ():
+    answers = ground.year.case.svar if ground.year else []
+    for record, answer in sorted(answers, key=lambda pair: (len(pair[1].punkt), pair[1].punkt)):
         words = f"{answer.punkt}: {etikett(answer.svar).lower()}, {answer.namn} {answer.datum}"
         yield Evidence(words, record.file)
 

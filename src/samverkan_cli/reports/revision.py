@@ -14,7 +14,7 @@ from samverkan_cli.report import Column, Report, Section, Table
 from samverkan_cli.reports.aret import find_year, received
 from samverkan_cli.reports.bevis import Ground, found, label
 from samverkan_cli.rulebook.katalog import Katalograd
-from samverkan_cli.rules.forbund import missing_documents
+from samverkan_cli.rules.forbund import auditors_of, missing_documents
 from samverkan_cli.texts import etikett, visible
 from samverkan_cli.years import Year, years
 
@@ -210,7 +210,7 @@ def _member_rows(
             "namn": part.namn,
             "bidrag": planned.get(part.id),
             "inkommet": came.get(part.id),
-            "revisorer": [each.namn for each in samverkan.revisorer if part.id in each.medlemmar],
+            "revisorer": auditors_of(samverkan, part),
             "revisionsberattelse": _audited(year, part.id),
             "ansvarsfrihet": _discharge(year, part.id),
         }
