@@ -37,7 +37,7 @@ def _is_before(
     if fas is not None:
         return fas.nr < target.nr
     names = (target.id, *target.ersatter)
-    return event.nr < min((seen[name] for name in names if name in seen), default=event.nr + 1)
+    return event.nr <= min((seen[name] for name in names if name in seen), default=event.nr)
 
 
 def _is_forward(process: Process, event: Handelse) -> bool:

@@ -7,7 +7,7 @@ VANTAR = frozenset(
     {
         # Phases and areas of mus-8 in one picture.
         "S002-15",
-        # The portfolio by kind of insats, and the organisation drawn.
+        # The insatser by kind, and the organisation as a picture.
         *("S003-094", "S003-099"),
     }
 )

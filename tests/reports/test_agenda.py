@@ -222,10 +222,10 @@ def test_changes_go_to_who_decides_them() -> None:
             "2026-001-team": in_phase(
                 "genomforande",
                 andringar__a="storlek: storre\nvad: Ny budget\nvarfor: Fler\n",
-                andringar__b="storlek: mindre\nvad: Ny lokal\nberedd_av: Styrgruppen\n",
+                andringar__b="storlek: mindre\nvad: Ny lokal\n",
                 andringar__c="vad: Något\n",
                 andringar__d="storlek: storre\n",
-                beslut__d=beslut(utfall="godkann", sidobeslut="andring", dokument="andringar/d"),
+                beslut__a=beslut(datum="2026-03-01", sidobeslut="andring", dokument="andringar/d"),
             )
         }
     )
@@ -233,16 +233,16 @@ def test_changes_go_to_who_decides_them() -> None:
     assert [(each.row, each.rubrik) for each in points] == [
         ("beslut", "Större ändring: team"),
         ("information", "Mindre ändring: team"),
-        ("information", "Ändring utan angiven storlek: team"),
+        ("information", "Ändring: team"),
     ]
-    first = points[0].matter
-    assert first is not None
+    first, second, third = [each.matter for each in points if each.matter]
     assert first.command == (
         "samverkan decide 2026-001-team godkann --handling andringar/a"
         " --organ styrelse --datum 2026-05-20"
     )
-    assert first.saknas == ("Styrgruppen har berett ändringen",)
-    assert first.lines == ("Ny budget", "Skäl: Fler")
+    assert first.lines == ("Ny budget", "Fler")
+    assert second.lines[-1] == "Väntar på beslut av förbundschef."
+    assert third.lines[-1] == "Ange storlek i handlingen först."
     limits = {"mindre_beslutas_av": ["styrelse"], "storre_beslutas_av": ["beredningsgrupp"]}
     own = gathered(agenda.build(sitting(whole, samverkan=forbund(andringsgrans=limits))))
     assert [each.row for each in own] == ["beslut", "information", "information"]
@@ -299,8 +299,8 @@ def test_delegated_decisions_are_told_once() -> None:
     approved = beslut(
         organ="forbundschef",
         utfall="godkann",
-        sidobeslut="andring",
         datum="2026-05-02",
+        sidobeslut="andring",
         dokument="andringar/a",
     )
     whole = portfolio(
@@ -376,7 +376,11 @@ def test_decided_that_day() -> None:
         jav="[{namn: Bo Ek, skal: syskon}, {namn: Eva}]",
     )
     changed = beslut(
-        datum="2026-05-20", utfall="godkann", sidobeslut="andring", dokument="andringar/a"
+        datum="2026-05-20",
+        fas="genomforande",
+        utfall="godkann",
+        sidobeslut="andring",
+        dokument="andringar/a",
     )
     odd: dict[str, File] = {
         "insats.yaml": header(id="2026-003-c", namn="c", process="okand"),
@@ -392,7 +396,7 @@ def test_decided_that_day() -> None:
     made = agenda.build(sitting(whole))
     first, second, third = [each for each in gathered(made) if each.matter]
     assert first.rubrik == "Ansökan om medel: team"
-    assert (second.rubrik, third.rubrik) == ("Ändring: b", "Ändring: c")
+    assert (second.rubrik, third.rubrik) == ("Ändring av insatsplan eller budget: b", "Beslut: c")
     known = {each["nr"]: each for each in first_values(made)["punkter"]}
     item = known[first.nr]
     assert (item["paragraf"], item["beslut"], item["insats"]) == (

@@ -9,13 +9,10 @@ from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.reports import deadlines
 from samverkan_cli.reports.deadline import KINDS
-from samverkan_cli.rulebook.process import Process
-from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.rapportering import months_later, occasions
-from tests.rulebook.own import fas
 from tests.rules.row import beslut
 from tests.rules.rows_people import event
-from tests.support import File, book_with, case_of, header
+from tests.support import File, case_of, header
 
 from .forbund import forbund, in_phase, portfolio
 
@@ -217,53 +214,51 @@ def test_mandates_and_papers_run_out() -> None:
     ]
 
 
-def with_year(**files: File) -> Portfolio:
-    """Give a förbund's own year with a phase `budget`."""
-    raw = {
-        "process": "ar",
-        "version": 1,
-        "namn": "År",
-        "slag": "forbund",
-        "provenans": "hus",
-        "sluttillstand": [{"id": "klart", "namn": "Klart"}],
-        "faser": [fas("budget", 1, "bokslut"), fas("bokslut", 2, "klart")],
-    }
-    own = book_with(Process.model_validate(raw))
-    year = {"insats.yaml": header(id="2026-009-ar", process="ar")}
-    cases = [
-        case_of(
-            year | {f"handelser/{key[1:]}.yaml": file for key, file in files.items()}, "2026-009-ar"
-        )
+def a_year(number: int, phase: str, **more: File) -> dict[str, File]:
+    """Give the case of one of the förbund's years."""
+    head = header(id=f"{number}-090-ar", namn=f"År {number}", process="verksamhetsar")
+    return in_phase(phase, insats=head, budget=f"budgetar: {number}\n", **more)
+
+
+def days(whole: Portfolio, idag: str) -> list[str]:
+    """List the days of the year as they look on a day."""
+    return [
+        f"{each.dag} {each.vad} {each.case or '-'}"
+        for each in deadlines.deadlines(whole, BARE, date.fromisoformat(idag))
+        if each.kind == "arsdag"
     ]
-    return Portfolio.build(cases, own)
 
 
-def test_days_of_the_year(rulebook: Rulebook) -> None:
-    """The next of each yearly day is known; a case of the year tells whether it is done or late."""
-
-    def days(whole: Portfolio, idag: date) -> list[str]:
-        return [
-            f"{each.dag} {each.vad}"
-            for each in deadlines.deadlines(whole, BARE, idag)
-            if each.kind == "arsdag"
-        ]
-
-    late = date(2026, 12, 5)
-    assert days(portfolio({}), late) == [
-        "2027-03-31 Årsredovisningen för förra året är klar",
-        "2027-11-30 Budgeten för nästa år är fastställd",
+def test_days_of_the_year() -> None:
+    """The next day for budget and accounts comes from the rows of law; without rows, nothing."""
+    assert days(portfolio({}), "2026-12-05") == [
+        "2027-03-31 Årsredovisningen för 2026 är beslutad -",
+        "2027-11-30 Budgeten för 2028 är fastställd -",
     ]
-    open_ = with_year(h0001=event(1, "budget"))
-    assert days(open_, late)[0] == "2026-11-30 Budgeten för nästa år är fastställd"
-    moved = event(2, "bokslut", fran="budget", datum="2026-11-20").replace(
-        "2026-03-01\n", "2026-11-20\n", 1
+    assert days(portfolio({}), "2026-03-31")[0] == (
+        "2026-03-31 Årsredovisningen för 2025 är beslutad -"
     )
-    done = with_year(h0001=event(1, "budget"), h0002=moved)
-    assert [day for day in days(done, date(2026, 11, 25)) if "Budget" in day] == [
-        "2027-11-30 Budgeten för nästa år är fastställd"
+    bare = replace(portfolio({}), rulebook=replace(portfolio({}).rulebook, lag=()))
+    assert days(bare, "2026-12-05") == []
+
+
+def test_a_year_that_is_not_decided_is_late() -> None:
+    """A year whose budget is not decided stays until it is; a decided or ended one asks no more."""
+    case = "2027-090-ar"
+    late = days(portfolio({case: a_year(2027, "budgetbeslut")}), "2026-12-05")
+    assert late == [
+        "2026-11-30 Budgeten för 2027 är fastställd 2027-090-ar",
+        "2027-03-31 Årsredovisningen för 2026 är beslutad -",
+        "2027-11-30 Budgeten för 2028 är fastställd -",
+        "2028-03-31 Årsredovisningen för 2027 är beslutad 2027-090-ar",
     ]
-    bare = replace(rulebook, kataloger={})
-    assert days(Portfolio((), bare), late) == []
+    decided = beslut(fas="budgetbeslut", utfall="faststall", dokument="budget")
+    done = a_year(2027, "verksamhet", beslut__a=decided)
+    assert [each for each in days(portfolio({case: done}), "2026-11-05") if "Budget" in each] == [
+        "2027-11-30 Budgeten för 2028 är fastställd -"
+    ]
+    ended = days(portfolio({case: a_year(2027, "avslutad")}), "2026-12-05")
+    assert not any(case in each for each in ended)
 
 
 def test_report_tells_late_first() -> None:

@@ -109,7 +109,8 @@ def _unknown(written: str, wanted: str, rulebook: Rulebook) -> SamverkanError:
 
 def _meant(wanted: str, known: list[str], words: list[str]) -> str:
     """Name the nearest id; otherwise those of its family, the nearest word, the families."""
-    close = nearest(wanted, known)
+    digits = wanted[:3] + wanted[3:].replace("O", "0").replace("I", "1")
+    close = digits if digits in known else nearest(wanted, known)
     if close:
         return f"Menade du {close}?"
     letters = wanted.rstrip("0123456789-")

@@ -68,9 +68,19 @@ VERBS = (
     ),
     Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
     Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
-    Verb("agenda", "agenda", "Gör kallelse och föredragningslista till ett möte."),
-    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte."),
-    Verb("due", "due", "Visa varje frist i hela förrådet, försenade först."),
+    Verb(
+        "agenda",
+        "agenda",
+        "Gör kallelse och föredragningslista till ett möte.",
+        kalla=("S003-039", "S003-144", "S004-129", "S004-149"),
+    ),
+    Verb("protokoll", "protokoll", "Påbörja protokollet från ett möte.", kalla=("S003-044",)),
+    Verb(
+        "due",
+        "due",
+        "Visa varje frist i hela förrådet, försenade först.",
+        kalla=("S001-38", "S003-042"),
+    ),
     Verb(
         "process list",
         "process",

@@ -10,36 +10,35 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.reports import meetings
 from samverkan_cli.reports.awaiting import ADVICE, TRIAL, Waiting, waiting
 from samverkan_cli.reports.deadline import Deadline
-from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.trail import passed
-
-DAYS = "arsdagar"
-"""The catalogue of days that come every year."""
+from samverkan_cli.rulebook.lag import Governing
+from samverkan_cli.years import Year, years
 
 
 @dataclass(frozen=True)
 class Yearly:
-    """Something to be done by a day of each year; `id` names the phase that does it."""
+    """A document of the förbund's year with a day in law.
 
-    id: str
-    namn: str
-    month: int
-    day: int
+    `rule` is the rule whose rows in `lag.yaml` hold the day; `ahead` how many years the document
+    lies after the day: a budget is decided the year before, accounts the year after.
+    """
 
-    def in_year(self, year: int) -> date:
-        """Give the day in a year."""
-        return date(year, self.month, self.day)
+    typ: str
+    rule: str
+    ahead: int
+    says: str
+
+    def day(self, portfolio: Portfolio, number: int) -> date | None:
+        """Give the day for the document of a year; None when no law asks for it."""
+        year = number - self.ahead
+        law = Governing.of(portfolio.rulebook.lag, self.rule).on(date(year, 1, 1))
+        return law.day("manad_dag", year) if law else None
 
 
-def yearly(rulebook: Rulebook) -> list[Yearly]:
-    """Read the days of the year from the rule book: the one place to change when they move."""
-    catalogue = rulebook.kataloger.get(DAYS)
-    rows = []
-    for row in catalogue.rader if catalogue else []:
-        month, _, day = (row.slag or "").partition("-")
-        if month.isdecimal() and day.isdecimal():
-            rows.append(Yearly(row.id, row.namn, int(month), int(day)))
-    return rows
+YEARLY = (
+    Yearly("budget", "TID203", 1, "Budgeten för {} är fastställd"),
+    Yearly("arsredovisning", "TID206", -1, "Årsredovisningen för {} är beslutad"),
+)
+"""The days of the year, by document."""
 
 
 def of_forbund(portfolio: Portfolio, samverkan: Samverkan, idag: date) -> Iterator[Deadline]:
@@ -70,7 +69,7 @@ def decisions(portfolio: Portfolio, samverkan: Samverkan, idag: date) -> Iterato
         if meeting:
             kind = "dialog" if each.slag == ADVICE else "beslut"
             who = portfolio.rulebook.role_name(each.organ)
-            event = each.case.last_event
+            event = each.case.entered
             key = f"{each.fas.id}/{event.nr if event else 0}"
             vad = each.fas.grind.namn
             yield Deadline.of(each.case, meeting.datum, kind, key, vad, vem=who)
@@ -92,28 +91,29 @@ def _meetings(samverkan: Samverkan, idag: date) -> Iterator[Deadline]:
 
 
 def days_of_year(portfolio: Portfolio, idag: date) -> Iterator[Deadline]:
-    """Give the next of each yearly day, and this year's when a case shows that it was missed."""
-    for each in yearly(portfolio.rulebook):
-        done, open_ = _done(portfolio, each.id)
-        this = each.in_year(idag.year)
-        years = [idag.year] if this >= idag or open_ else []
-        years += [idag.year + 1] if this < idag or idag.year in done else []
-        for year in years:
-            if year not in done:
-                yield Deadline(each.in_year(year), "arsdag", f"{each.id}/{year}", each.namn)
+    """Give the next of each yearly day, and those of the förbund's years that are not decided."""
+    known = {year.number: year for year in years(portfolio)}
+    for each in YEARLY:
+        done = {number for number, year in known.items() if year.approval(each.typ)}
+        open_ = {number for number, year in known.items() if number not in done and _is_on(year)}
+        first = idag.year + each.ahead
+        coming = (
+            number
+            for number in (first, first + 1, first + 2)
+            if number not in done and (each.day(portfolio, number) or date.min) >= idag
+        )
+        for number in sorted(open_ | {next(coming, first)}):
+            day = each.day(portfolio, number)
+            if day:
+                vad, key = each.says.format(number), f"{each.typ}/{number}"
+                yield _of_year(known.get(number), day, key, vad)
 
 
-def _done(portfolio: Portfolio, phase: str) -> tuple[set[int], bool]:
-    """Give the years in which a phase of the förbund's own cases was passed, and if one is left."""
-    done: set[int] = set()
-    left = False
-    for case in portfolio.egna:
-        process = portfolio.process_of(case)
-        if process is None or process.phase(phase) is None:
-            continue
-        event = passed(case, process).get(phase)
-        if event:
-            done.add(event.datum.year)
-        else:
-            left = left or not process.is_end(case.fas or "")
-    return done, left
+def _is_on(year: Year) -> bool:
+    return year.process is not None and not year.process.is_end(year.case.fas or "")
+
+
+def _of_year(year: Year | None, day: date, key: str, vad: str) -> Deadline:
+    if year is None:
+        return Deadline(day, "arsdag", key, vad)
+    return Deadline.of(year.case, day, "arsdag", key, vad)

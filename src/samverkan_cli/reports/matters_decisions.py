@@ -26,7 +26,7 @@ from samverkan_cli.reports.awaiting import (
 )
 from samverkan_cli.reports.conflicts import conflicts
 from samverkan_cli.reports.matters import Matter, Sitting, flat
-from samverkan_cli.rulebook.process import Fas
+from samverkan_cli.rulebook.process import Fas, Sidobeslut
 from samverkan_cli.rules.moten import BOARD
 from samverkan_cli.rules.rapportering import asks_for
 
@@ -144,7 +144,7 @@ def _papers(case: Case, fas: Fas) -> Iterator[str]:
 def _late(sitting: Sitting, each: Waiting, missing: tuple[str, ...]) -> str:
     """Say what is late by the förbund's lead times; nothing when it has none."""
     last = meetings.application_day(sitting.samverkan, sitting.organ, sitting.day)
-    event = each.case.last_event
+    event = each.case.entered
     stands_there = each.slag == DECISION and each.fas.grind.beslut
     about = each.fas.grind.beslut.dokument if stands_there and each.fas.grind.beslut else None
     if last and event and about == "ansokan" and event.datum > last:
@@ -173,15 +173,17 @@ def _decided(sitting: Sitting) -> Iterator[Matter]:
 def _taken(sitting: Sitting, case: Case, record: Record, decided: Beslut) -> Matter:
     process = sitting.portfolio.process_of(case)
     fas = process.phase(decided.fas) if process else None
-    outcomes = {each.id: each.namn for each in fas.grind.utfall} if fas else {}
-    words = outcomes.get(decided.utfall, texts.etikett(decided.utfall))
+    side = _side(fas, decided)
+    known = [*(side.utfall if side else ()), *(fas.grind.utfall if fas and not side else ())]
+    words = {each.id: each.namn for each in known}.get(decided.utfall)
+    words = words or texts.etikett(decided.utfall)
     lines = [f"Beslut: {words}."]
     if decided.belopp:
         sums = [f"{each.budgetar} {texts.kronor(each.belopp)}" for each in decided.belopp]
         lines.append(f"Beviljat: {texts.lista(sums)}.")
     lines += [f"Villkor {each.nr}: {flat(each.text)}" for each in decided.villkor]
     lines += [f"Skäl: {flat(decided.motivering)}"] if decided.motivering else []
-    about = DOKUMENT["andring"].namn if _is_change(decided) else _title(fas)
+    about = side.namn if side else _title(fas)
     return Matter(
         "beslut",
         f"{about}: {case.namn}",
@@ -193,8 +195,10 @@ def _taken(sitting: Sitting, case: Case, record: Record, decided: Beslut) -> Mat
     )
 
 
-def _is_change(decided: Beslut) -> bool:
-    return (decided.dokument or "").startswith(f"{DOKUMENT['andring'].folder}/")
+def _side(fas: Fas | None, decided: Beslut) -> Sidobeslut | None:
+    """Find the kind of decision beside the gate that this is, if it is one."""
+    wanted = decided.sidobeslut
+    return next((each for each in fas.sidobeslut if each.id == wanted), None) if fas else None
 
 
 def _model(case: Case, name: str) -> Any:

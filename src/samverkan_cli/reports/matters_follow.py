@@ -51,7 +51,7 @@ def not_carried_out(sitting: Sitting) -> Iterator[Matter]:
 
 def _rested_on(case: Case, sitting: Sitting) -> Beslut | None:
     """Find the organ's decision that brought the case to where it still stands."""
-    event = case.last_event
+    event = case.entered
     names = event.beslut if event else []
     return next(
         (

@@ -1,16 +1,18 @@
 """Matters that an organ is told about: reports, changes, delegated decisions, the year's days."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from samverkan_cli import texts
 from samverkan_cli.case import Case
-from samverkan_cli.models.genomforande import Andring, Lagesrapport
+from samverkan_cli.models.genomforande import Lagesrapport
 from samverkan_cli.records import Record
 from samverkan_cli.reports import meetings
 from samverkan_cli.reports.awaiting import at_gates
 from samverkan_cli.reports.deadlines_forbund import days_of_year
 from samverkan_cli.reports.matters import Matter, Sitting, flat
+from samverkan_cli.rulebook.process import Sidobeslut
 from samverkan_cli.rules.andringar import allowed_organs
 from samverkan_cli.rules.moten import BOARD
 from samverkan_cli.rules.rapportering import asks_for, missing, occasions, reports
@@ -47,41 +49,35 @@ def _given(case: Case, record: Record, report: Lagesrapport) -> Matter:
 
 
 def changes(sitting: Sitting) -> Iterator[Matter]:
-    """Give the changes that nobody has decided on: to the organ that may, or as information."""
+    """Give what is decided beside the gate and is not: to the organ that may, or as information."""
     for case, _, fas in at_gates(sitting.portfolio):
-        side = next((each for each in fas.sidobeslut if each.handling == "andring"), None)
         decided = {each.dokument for _, each in case.beslut if each.sidobeslut}
-        for record in case.of_type("andring") if side else ():
-            change = record.model
-            if side and isinstance(change, Andring) and record.name not in decided:
-                organs = allowed_organs(side, change.storlek, sitting.samverkan)
-                yield from _change(sitting, case, record, change, organs)
+        for side in fas.sidobeslut:
+            for record in case.of_type(side.handling):
+                if record.model is not None and record.name not in decided:
+                    yield from _beside(sitting, case, side, record)
 
 
-def _change(
-    sitting: Sitting, case: Case, record: Record, change: Andring, organs: list[str]
-) -> Iterator[Matter]:
-    lines = [flat(change.vad or "Vad som ändras är inte beskrivet.", _SUMMARY)]
-    if change.varfor:
-        lines.append(f"Skäl: {flat(change.varfor, _SUMMARY)}")
-    size = texts.etikett(change.storlek) if change.storlek else "Ändring utan angiven storlek"
-    title = f"{size}: {case.namn}"
+def _beside(sitting: Sitting, case: Case, side: Sidobeslut, record: Record) -> Iterator[Matter]:
+    size = record.data.get(side.nivafalt or "")
+    organs = allowed_organs(side, size, sitting.samverkan)
+    title = f"{texts.etikett(str(size)) if size else record.typ.namn}: {case.namn}"
+    lines = [flat(str(record.data[key]), _SUMMARY) for key in _SAID if record.data.get(key)]
+    known = Matter("beslut", title, case, tuple(lines), underlag=(record.file,))
     if organs and organs[0] == sitting.organ:
-        typed = f"samverkan decide {case.id} godkann --handling {record.name}"
+        typed = f"samverkan decide {case.id} {side.utfall[0].id} --handling {record.name}"
         typed += f" --organ {sitting.organ} --datum {sitting.day}"
-        yield Matter(
-            "beslut",
-            title,
-            case,
-            tuple(lines),
-            underlag=(record.file,),
-            saknas=() if change.beredd_av else ("Styrgruppen har berett ändringen",),
-            command=typed,
-        )
+        yield replace(known, command=typed)
     elif sitting.organ == BOARD:
         who = sitting.portfolio.rulebook.role_name(organs[0]).lower() if organs else ""
-        lines.append(f"Väntar på beslut av {who}." if organs else "Ange storleken först.")
-        yield Matter("information", title, case, tuple(lines), underlag=(record.file,))
+        waits = (
+            f"Väntar på beslut av {who}." if who else f"Ange {side.nivafalt} i handlingen först."
+        )
+        yield replace(known, row="information", lines=(*lines, waits))
+
+
+_SAID = ("vad", "varfor")
+"""What a document of change says, in the order that the list tells it."""
 
 
 def delegated(sitting: Sitting) -> Iterator[Matter]:
