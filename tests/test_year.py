@@ -143,18 +143,22 @@ def test_an_arbetsordning_is_asked_for_when_it_is_renewed() -> None:
 
 
 def test_years_are_found_by_what_they_say() -> None:
-    """A year is a case of the förbund's own that names one; a draft is none, nor an insats."""
+    """A case of the förbund's own is the year that its documents say, or else its id or name."""
     own = header(process="verksamhetsar")
     cases = [
         case_of({"insats.yaml": own, "budget.yaml": "budgetar: 2028\n"}, "ar-2028"),
         case_of({"insats.yaml": own, "arsredovisning.yaml": "budgetar: 2026\n"}, "ar-2026"),
         case_of({"insats.yaml": own, "budget.yaml": "okand: 1\n"}, "ar-x"),
+        case_of({"insats.yaml": own, "budget.yaml": "budgetar:\n"}, "ar-2025"),
+        case_of({"insats.yaml": own | {"namn": "Verksamhetsår 2029"}}, "aret"),
         case_of({"insats.yaml": header(), "budget.yaml": "budgetar: 2027\n"}, "2027-001-a"),
     ]
     portfolio = Portfolio.build(cases, built_in())
     assert [(year.number, year.case.id) for year in years(portfolio)] == [
+        (2025, "ar-2025"),
         (2026, "ar-2026"),
         (2028, "ar-2028"),
+        (2029, "aret"),
     ]
     assert [case.id for case in portfolio.insatser] == ["2027-001-a"]
     assert years(portfolio)[0].approval("budget") is None

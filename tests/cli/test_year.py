@@ -1,6 +1,7 @@
 """A whole year of the förbund by commands in git: from `new` to each member's discharge."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -149,6 +150,10 @@ def test_a_slip_is_answered(over: Box, run: Run) -> None:
     assert run("report", "ar", "31").code == 2
     over.git("checkout", "-q", "--orphan", "tom")
     assert "Ingen historia finns i git" in run("report", "revision").out
+    shutil.rmtree(over.root / ".git")
+    done = run("report", "revision")
+    assert (done.code, done.err) == (0, "")
+    assert "Ingen historia finns i git" in done.out
 
 
 def test_the_newest_year_is_shown_when_none_is_named(over: Box, run: Run) -> None:

@@ -133,24 +133,18 @@ def _purchases(case: Case) -> Iterator[tuple[str, "Route", Upphandling, date]]:
 
 @wide_rule(
     "EKO214",
-    "Budgetens uppgifter och insatser finns",
+    "Insatserna i budgeten finns",
     kalla=("S003-032",),
     mend="Rätta id:t i budget.yaml.",
 )
-def budget_rows_exist(portfolio: Portfolio) -> Iterator[Remark]:
+def budgeted_cases_exist(portfolio: Portfolio) -> Iterator[Remark]:
     """En rad som pekar på något som inte finns går inte att följa upp."""
-    catalogue = portfolio.rulebook.kataloger.get("plikter")
-    duties = {row.id for row in catalogue.rader} if catalogue else set()
     for year in years(portfolio):
         record, budget = year.case.record("budget"), year.budget
         for index, row in enumerate(budget.rader if budget else ()):
             if record and row.insats and portfolio.get(row.insats) is None:
                 says = f"Insatsen {row.insats} finns inte."
                 yield record, ("rader", index, "insats"), says, ""
-            if record and row.uppgift and row.uppgift not in duties:
-                says = f"Uppgiften {row.uppgift} finns inte i katalogen plikter."
-                hint = f"Kända: {', '.join(sorted(duties))}."
-                yield record, ("rader", index, "uppgift"), says, hint
 
 
 @wide_rule(
