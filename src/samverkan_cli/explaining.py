@@ -7,6 +7,7 @@ from samverkan_cli.folding import fold
 from samverkan_cli.homes import Commands, homes
 from samverkan_cli.rulebook.kallor import source_of, statements
 from samverkan_cli.rulebook.katalog import Katalog, Katalograd
+from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.catalogue import entries
 from samverkan_cli.rules.run import every_rule
@@ -17,7 +18,9 @@ from samverkan_cli.yamldoc.catalogue import CATALOGUE
 
 def known_ids(rulebook: Rulebook) -> list[str]:
     """List every id that can be explained."""
-    return sorted({*every_rule(rulebook), *entries(), *CATALOGUE, *rulebook.punkter})
+    law = (row.id for row in rulebook.lag)
+    rules = every_rule(rulebook)
+    return sorted({*rules, *entries(), *CATALOGUE, *rulebook.punkter, *law})
 
 
 def words_called(rulebook: Rulebook, wanted: str) -> list[tuple[Katalog, Katalograd]]:
@@ -46,9 +49,20 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
             "why": rule.why,
             "mend": rule.mend or None,
             "weight": weight,
+            "law": [_law(row) for row in rulebook.lag if rule.id in row.regler],
             "source": ", ".join(rule.kalla) or "husets egen regel",
             "since": rule.since,
             "decided": _decided(rulebook, wanted),
+        }
+    if (row := next((row for row in rulebook.lag if row.id == wanted), None)) is not None:
+        return {
+            "id": row.id,
+            "title": row.place,
+            "why": row.text,
+            "law": [_law(row)],
+            "mend": _NEW_LAW,
+            "governs": ", ".join(row.regler) or "ingen regel",
+            "source": ", ".join(row.kalla) or "husets egen uppgift",
         }
     if (entry := entries().get(wanted)) is not None:
         return {"id": entry.id, "title": entry.titel, "why": entry.varfor, "mend": entry.atgard}
@@ -75,6 +89,17 @@ def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
         "mend": f"samverkan answer INSATS {punkt.id} ja --motivering TEXT",
         "source": ", ".join(punkt.kalla),
     }
+
+
+_NEW_LAW = "Läs lagen. Ny lag skrivs som en ny rad, med ett datum, i kataloger/lag.yaml."
+
+
+def _law(row: Lagrad) -> str:
+    """Say where a rule stands in law, how sure that is, when it holds and where to read it."""
+    said = [f"{row.id}: {row.place}", row.certainty, row.validity]
+    if row.varden:
+        said.append(", ".join(f"{key} {value}" for key, value in row.varden.items()))
+    return "; ".join([*said, *([row.lank] if row.lank else [])])
 
 
 _HERE = {"fel": "Väger som fel", "varning": "Väger som varning", "av": "Prövas inte"}

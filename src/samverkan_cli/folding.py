@@ -35,11 +35,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _alike(meant: str, folded: dict[str, str]) -> str | None:
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
-    longest = 128  # the time to compare grows with the product of the lengths
-    found = get_close_matches(meant[:longest], folded, n=1, cutoff=ALIKE)
-    return folded[found[0]] if found else None
+    word = meant[:128]  # the time to compare grows with the product of the lengths
+    found = get_close_matches(word, folded, n=5, cutoff=ALIKE)
+
+    def likeness(each: str) -> tuple[float, int]:
+        """Compare two that are as alike by the signs that stand in the same place."""
+        same = sum(one == other for one, other in zip(word, each, strict=False))
+        return SequenceMatcher(None, each, word).ratio(), same
+
+    return folded[max(found, key=likeness)] if found else None
 
 
 def slug(namn: str) -> str:

@@ -8,6 +8,7 @@ from samverkan_cli.models.fields import inner_model
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.rulebook.kallor import is_like_an_id, statements
 from samverkan_cli.rulebook.katalog import Checklista, Katalog, Kravrad, Kravsatser, Regler, Roller
+from samverkan_cli.rulebook.lag import Lagar
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
@@ -86,6 +87,7 @@ _RULE_BOOK: dict[str, type[Modell]] = {
     "kravsatser": Kravsatser,
     "regler": Regler,
     "katalog": Katalog,
+    "lag": Lagar,
 }
 """The shapes of the rule book's own files: what a förbund can say there is a home too."""
 
@@ -95,6 +97,7 @@ _KINDS = {
     "Stangning": "stängning",
     "Borjan": "början",
     "Katalograd": "ord",
+    "Lagrad": "lag",
     "Regelrad": "regel",
     "Fyllningsrad": "fyllning",
     "Tvarsnitt": "tvärsnitt",

@@ -1,5 +1,6 @@
 """The förbund's years: which case is which year, what its documents say, what is decided."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -65,22 +66,33 @@ def document(case: Case, typ: str, model: type[D]) -> D | None:
 
 
 def years(portfolio: Portfolio) -> list[Year]:
-    """List the förbund's years, oldest first; a case that names no year yet is not one."""
+    """List the förbund's years, oldest first.
+
+    The documents say which year it is; until they do, the id or the name of the case does.
+    """
     found = [
         Year(number, case, portfolio.process_of(case))
         for case in portfolio.egna
-        if (number := _number(case)) is not None
+        if (number := _number(case, portfolio.process_of(case))) is not None
     ]
     return sorted(found, key=lambda year: (year.number, year.case.id))
 
 
-def _number(case: Case) -> int | None:
+def _number(case: Case, process: Process | None) -> int | None:
     named = (
         document(case, "budget", Budget),
         document(case, "verksamhetsplan", Verksamhetsplan),
         document(case, "arsredovisning", Arsredovisning),
     )
-    return next((each.budgetar for each in named if each and each.budgetar), None)
+    said = next((each.budgetar for each in named if each and each.budgetar), None)
+    faser = process.faser if process else []
+    has_budget = any(each.typ == "budget" for fas in faser for each in fas.dokument)
+    called = (_IN_NAME.search(case.id) or _IN_NAME.search(case.namn)) if has_budget else None
+    return said or (int(called[0]) if called else None)
+
+
+_IN_NAME = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+"""A year in the id or the name of a case, such as `ar-2027`."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Every id can be explained."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,9 @@ KNOWN = {
     "eko101": ["Varför"],
     "F1-3": ["Vem svarar", "krav: stoppar grinden", "samverkan answer INSATS F1-3"],
     "F1-7": ["bör: visas men stoppar inte"],
+    "EKO201": ["5 § lag 2003:1210", "läst i källa", "gäller från 2004-01-01", "https://"],
+    "EKO203": ["varnar", "21 § lag 2003:1210", "inte bekräftad"],
+    "LAG112": ["22 och 23 §§", "TID203, TID204, TID205", "manad_dag 11-30"],
     "YML101": ["Varför", "Så åtgärdas det"],
     "DOK101": ["Varför", "Så åtgärdas det"],
 }
@@ -80,3 +84,30 @@ def test_unknown(run: Run, wanted: str) -> None:
     assert "Det finns ingen regel, punkt eller ord" in done.err
     assert UNKNOWN[wanted] in done.err
     assert "\x1b" not in done.err
+
+
+def test_the_law_is_shown_row_by_row(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`process show lag` names paragraph, certainty, validity, rules and source of every row."""
+    monkeypatch.chdir(tmp_path)
+    done = run("process", "show", "lag")
+    assert (done.code, done.err) == (0, "")
+    assert "LAG102  5 § lag 2003:1210" in done.out
+    assert "Värden: staten 50, regioner 25, kommuner 25, tolerans 1" in done.out
+    assert "Säkerhet M: inte bekräftad, så den varnar bara; gäller från 2004-01-01." in done.out
+    assert "Styr: EKO201, EKO202" in done.out
+    rows = json.loads(run("process", "show", "lag", "-f", "json").out)["lag"]
+    assert {row["id"] for row in rows} >= {"LAG101", "LAG116"}
+
+
+def test_own_law_is_explained_beside_the_built_in(small: Box, run: Run) -> None:
+    """A row that the förbund adds is read, explained and shown with its own day."""
+    small.write(
+        "kataloger/lag.yaml",
+        'lag:\n  - {id: LAG901, lag: "2003:1210", paragraf: 5 §, text: Prov, sakerhet: M, '
+        "giltig_fran: 2030-01-01, giltig_till: 2031-12-31, provenans: hus, regler: [EKO201]}\n",
+    )
+    assert "LAG901: 5 § lag 2003:1210; inte bekräftad" in run("explain", "EKO201").out
+    said = " ".join(run("explain", "LAG901").out.split())
+    assert "gäller från 2030-01-01 till och med 2031-12-31" in said

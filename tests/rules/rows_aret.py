@@ -15,7 +15,7 @@ rader:
   - {id: B1, uppgift: finansiera, belopp: 3000}
   - {id: B2, insats: 2026-001-test, belopp: 1000}
 """
-KOP = "vad: utvardering, varde: 100000"
+KOP = "avser: utvardering, varde: 100000"
 
 
 def kop(words: str) -> str:
@@ -122,12 +122,12 @@ ROWS = {
         {"budget.yaml": kop(KOP)},
         {
             "ansokan.yaml": "datum: 2026-02-01\nupphandling:\n  behovs: true\n"
-            "  ¤vad: rehabilitering\n"
+            "  ¤avser: rehabilitering\n"
         },
-        "Köpet gäller rehabilitering, inte utvärdering eller administration.",
+        "Köpet avser rehabilitering, inte utvärdering eller en administrativ tjänst.",
         (
-            {"ansokan.yaml": "upphandling: {vad: rehabilitering}\n"},
-            {"ansokan.yaml": "datum: 2026-02-01\nupphandling: {behovs: false, vad: annat}\n"},
+            {"ansokan.yaml": "upphandling: {avser: rehabilitering}\n"},
+            {"ansokan.yaml": "datum: 2026-02-01\nupphandling: {behovs: false, avser: annan}\n"},
         ),
     ),
     "EKO213": Row(

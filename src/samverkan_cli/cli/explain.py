@@ -26,6 +26,8 @@ _TITLES = {
     "good": "Så ska det se ut",
     "role": "Vem svarar",
     "weight": "Vikt",
+    "law": "Lag",
+    "governs": "Styr reglerna",
     "source": "Källa",
     "place": "Plats i källan",
     "same_as": "Samma sak som",
@@ -42,7 +44,7 @@ def command(
         str,
         typer.Argument(
             metavar="ID",
-            help="En regel, punkt, uppgift ur källorna eller ett ord: EKO101, S003-071, job_ready.",
+            help="En regel, lagrad, punkt, uppgift ur källorna eller ett ord: EKO101, S003-071.",
         ),
     ],
     repo: options.Repo = None,

@@ -13,7 +13,7 @@ from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
-from samverkan_cli.reporters import catalogues, json_v1, processes
+from samverkan_cli.reporters import catalogues, json_v1, law, processes
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.reports.bild import picture
 from samverkan_cli.rulebook import consistency
@@ -62,7 +62,9 @@ def list_processes(
 def show(
     process: Annotated[
         str,
-        typer.Argument(metavar="ID", help="Id på en process, ett tvärsnitt eller en katalog."),
+        typer.Argument(
+            metavar="ID", help="Id på en process, ett tvärsnitt, en katalog, eller lag."
+        ),
     ],
     version: Annotated[
         int | None, typer.Option("--version", metavar="NR", help="Annars den högsta.")
@@ -98,6 +100,8 @@ def show(
     """
     options.chosen(form, FORMATS if bild else ("text", "json"))
     rulebook = rulebook_at(repo)
+    if process == "lag":
+        return _show_law(rulebook, form, output, color)
     if process in rulebook.tvarsnitt:
         return _show_cut(rulebook, process, form, output, color)
     katalog = rulebook.kataloger.get(process)
@@ -158,6 +162,16 @@ def _show_cut(rulebook: Rulebook, name: str, form: str, output: str | None, colo
     else:
         with paged(color, output) as page:
             processes.show_cut(page, rulebook, found)
+    return 0
+
+
+def _show_law(rulebook: Rulebook, form: str, output: str | None, color: str) -> int:
+    if form == "json":
+        rows = [row.model_dump(mode="json") for row in rulebook.lag]
+        put(json_v1.dumps("lag", {"lag": rows}), output)
+    else:
+        with paged(color, output) as page:
+            law.show(page, rulebook)
     return 0
 
 

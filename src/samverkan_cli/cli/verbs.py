@@ -52,6 +52,20 @@ VERBS = (
         "lessons",
         ("S003-009",),
     ),
+    Verb(
+        "report ar",
+        "report_year",
+        "Visa ett års budget, bidrag, beviljade medel, utfall och eget kapital.",
+        "money",
+        ("S003-015", "S003-033"),
+    ),
+    Verb(
+        "report revision",
+        "report_year",
+        "Samla bevis för varje uppgift i lagens 7 §, och säg vad som saknas.",
+        "audit",
+        ("S003-028", "S004-016"),
+    ),
     Verb("report portfolj", "report", "Hela portföljen: fas, medel, deltagare, mål.", "portfolio"),
     Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb(

@@ -113,9 +113,6 @@ class Upphandling(Modell):
     )
     varde: Kronor | None = falt("Värde", "Uppskattat värde (SEK).")
     form: Rad | None = falt("Form", "Till exempel direktupphandling.")
-    vad: Literal["utvardering", "administration", "rehabilitering", "annat"] | None = falt(
-        "Vad", "utvardering, administration, rehabilitering eller annat.", kalla=("S003-160",)
-    )
     dokumenterad: bool | None = falt("Dokumenterad", "true om köpet är dokumenterat.")
 
 

@@ -38,6 +38,17 @@ class Lagrad(Modell):
         """Name the paragraf with its law: `5 § lag 2003:1210`."""
         return f"{self.paragraf} lag {self.lag}"
 
+    @property
+    def certainty(self) -> str:
+        """Say how sure the row is."""
+        return "läst i källa" if self.sakerhet == "K" else "inte bekräftad, så den varnar bara"
+
+    @property
+    def validity(self) -> str:
+        """Say from which day, and to which, the row holds."""
+        ends = f" till och med {self.giltig_till}" if self.giltig_till else ""
+        return f"gäller från {self.giltig_fran}{ends}"
+
 
 class Lagar(Modell):
     """Rättsregler med giltighetstid; ny lag är en ny rad."""

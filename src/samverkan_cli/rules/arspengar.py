@@ -12,7 +12,7 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.rulebook.lag import Governing, InForce
 from samverkan_cli.rules.rule import Findings, at, rule
 from samverkan_cli.rules.wide import Remark, wide_rule
-from samverkan_cli.texts import kronor
+from samverkan_cli.texts import etikett, kronor
 from samverkan_cli.years import document, spent, years
 
 if TYPE_CHECKING:
@@ -78,9 +78,14 @@ def no_bought_rehabilitation(case: Case, lag: Governing) -> Findings:
     """Rehabiliteringen är parternas uppdrag; förbundet köper utvärdering och administration."""
     for name, route, bought, day in _purchases(case):
         law = lag.on(day)
-        if law and bought.vad in {"rehabilitering", "annat"}:
-            says = f"Köpet gäller {bought.vad}, inte utvärdering eller administration."
-            yield at(name, *route, "vad", says=says)
+        if law and bought.avser and bought.avser not in _TO_BUY:
+            what = etikett(bought.avser).lower()
+            says = f"Köpet avser {what}, inte utvärdering eller en administrativ tjänst."
+            yield at(name, *route, "avser", says=says)
+
+
+_TO_BUY = frozenset({"utvardering", "administrativ_tjanst"})
+"""Words of the catalogue `upphandling` for what a förbund itself buys."""
 
 
 @rule(
@@ -128,24 +133,18 @@ def _purchases(case: Case) -> Iterator[tuple[str, "Route", Upphandling, date]]:
 
 @wide_rule(
     "EKO214",
-    "Budgetens uppgifter och insatser finns",
+    "Insatserna i budgeten finns",
     kalla=("S003-032",),
     mend="Rätta id:t i budget.yaml.",
 )
-def budget_rows_exist(portfolio: Portfolio) -> Iterator[Remark]:
+def budgeted_cases_exist(portfolio: Portfolio) -> Iterator[Remark]:
     """En rad som pekar på något som inte finns går inte att följa upp."""
-    catalogue = portfolio.rulebook.kataloger.get("plikter")
-    duties = {row.id for row in catalogue.rader} if catalogue else set()
     for year in years(portfolio):
         record, budget = year.case.record("budget"), year.budget
         for index, row in enumerate(budget.rader if budget else ()):
             if record and row.insats and portfolio.get(row.insats) is None:
                 says = f"Insatsen {row.insats} finns inte."
                 yield record, ("rader", index, "insats"), says, ""
-            if record and row.uppgift and row.uppgift not in duties:
-                says = f"Uppgiften {row.uppgift} finns inte i katalogen plikter."
-                hint = f"Kända: {', '.join(sorted(duties))}."
-                yield record, ("rader", index, "uppgift"), says, hint
 
 
 @wide_rule(

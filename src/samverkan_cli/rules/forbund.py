@@ -9,7 +9,7 @@ from datetime import date
 
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.delar import Partstyp
-from samverkan_cli.models.forbund import Ledamot, Samverkan
+from samverkan_cli.models.forbund import Ledamot, Part, Samverkan
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.lag import Governing
@@ -159,14 +159,18 @@ def every_member_has_auditor(
     law = lag.on(idag)
     if not law or not samverkan.revisorer:
         return
-    audited = {part for each in samverkan.revisorer for part in each.medlemmar}
-    state = {part.id for part in samverkan.parter if _STATE & set(part.partstyper)}
-    if state & audited:
-        audited |= state
     for part in samverkan.parter:
-        if part.id not in audited:
+        if not auditors_of(samverkan, part):
             says = f"{part.namn} har ingen revisor ({law.place})."
             yield Weighed(record, ("revisorer",), says, law.severity)
+
+
+def auditors_of(samverkan: Samverkan, part: Part) -> list[str]:
+    """Name the auditors of a member; one of the state's is for both its authorities."""
+    own = {part.id}
+    if _STATE & set(part.partstyper):
+        own |= {each.id for each in samverkan.parter if _STATE & set(each.partstyper)}
+    return [each.namn for each in samverkan.revisorer if own & set(each.medlemmar)]
 
 
 @wide_rule(

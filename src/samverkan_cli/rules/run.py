@@ -39,7 +39,9 @@ def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
 def every_rule(rulebook: Rulebook) -> dict[str, Rule | WideRule]:
     """Give every rule of every version with its own weight, whatever the förbund has decided."""
     rows = {row.id: from_row(row) for row in rulebook.everything.regelrader}
-    return {**rows, **rules_of(rulebook.kataloger), **registered(), **wide()}
+    functions = {key: each.under(rulebook.lag) for key, each in registered().items()}
+    wider = {key: each.under(rulebook.lag) for key, each in wide().items()}
+    return {**rows, **rules_of(rulebook.kataloger), **functions, **wider}
 
 
 def wide_rules(rulebook: Rulebook) -> dict[str, WideRule]:

@@ -63,7 +63,7 @@ def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> 
     folder = f"{CASES}/{chosen}"
     known = _header_data(context, chosen, given, process, kin)
     _check_parts(context, [part["id"] for part in known["parter"]])
-    header = _header(context, known)
+    header = _header(context, known, process)
     first = _first_phase(process, known)
     case = _readable(Case.build(chosen, folder, {"insats.yaml": header}))
     files = {f"{folder}/insats.yaml": header}
@@ -75,12 +75,13 @@ def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> 
     move = Move("skapa", first.id, datum=given.datum)
     whole = _readable(Case.build(chosen, folder, dict(inside)))
     path, event = events.write(context, whole, process, move, sorted(inside))
+    what = "ny insats" if process.is_insats else "nytt ärende"
     return Plan(
         files | {path: event},
-        f"{chosen}: ny insats",
+        f"{chosen}: {what}",
         given.namn,
         events.trailers(chosen, process, move),
-        f"Ny insats: {chosen}. Fyll i handlingarna i {folder}/ och se sedan läget:",
+        f"{what.capitalize()}: {chosen}. Fyll i handlingarna i {folder}/ och se sedan läget:",
         f"samverkan status {chosen}",
     )
 
@@ -90,10 +91,7 @@ def _header_data(
 ) -> dict[str, Any]:
     """Give what the header of a new case says: what was asked for, and what it takes over."""
     taken = kin.header(given.inriktning) if kin else {}
-    asked = {
-        "inriktning": given.inriktning,
-        "parter": [{"id": part, "roll": "sokande"} for part in given.parts],
-    }
+    asked = {"inriktning": given.inriktning, "parter": _parts(context, given, process)}
     return (
         {"parter": []}
         | taken
@@ -110,8 +108,22 @@ def _header_data(
     )
 
 
-def _header(context: Context, known: dict[str, Any]) -> bytes:
-    typ, wanted = DOKUMENT["insats"], frozenset({"parter", "inriktning"})
+def _parts(context: Context, given: Start, process: Process) -> list[dict[str, str]]:
+    """Give the parts of a new case; the förbund's own affairs concern every member."""
+    if process.is_insats:
+        return [{"id": part, "roll": "sokande"} for part in given.parts]
+    if given.inriktning:
+        raise SamverkanError(
+            f"Ett ärende i processen {process.process} har ingen inriktning.",
+            "Utelämna --inriktning.",
+        )
+    members = [part.id for part in context.samverkan.parter]
+    return [{"id": part} for part in given.parts or members]
+
+
+def _header(context: Context, known: dict[str, Any], process: Process) -> bytes:
+    typ = DOKUMENT["insats"]
+    wanted = frozenset({"parter", "inriktning"} if process.is_insats else {"parter"})
     try:
         return skeleton.write(typ, known, wanted, schema_path(typ), words=context.rulebook.words)
     except YamlFaults as faults:  # a sign that no document may hold

@@ -146,5 +146,7 @@ def _plan(
 def _says(process: Process, move: Move, name: str) -> str:
     fas = process.phase(move.till)
     if fas is None:
-        return f"Insatsen är nu {name.lower()}."
-    return f"Insatsen står nu i fas {fas.nr}: {name}."
+        closed = "Insatsen är nu" if process.is_insats else "Ärendet är nu:"
+        return f"{closed} {name.lower()}."
+    what = "Insatsen" if process.is_insats else "Ärendet"
+    return f"{what} står nu i fas {fas.nr}: {name}."
