@@ -3,6 +3,7 @@
 from typing import Any
 
 from samverkan_cli import masked
+from samverkan_cli.chain import CHAINED, Chain, words
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import names
@@ -486,6 +487,35 @@ FULL: dict[str, dict[str, Any]] = {
         "anslaget": "2026-05-28",
         "undantag": [{"punkt": "F1-3", "motivering": "Frågan avgörs vid starten."}],
     },
+    "forandringsbeskrivning": {
+        "datum": "2026-04-10",
+        "bygger_pa": "Den fördjupade analysen",
+        "medverkande": [KARIN],
+        "metod": "Två möten med alla parter.",
+        "effektmal": [{"id": "E1", "niva": "individ", "text": "Unga får stöd i tid."}],
+        "resultatmal": [_mal("R1", effektmal=["E1"])],
+        "delmal": [
+            {
+                "id": "D1",
+                "resultatmal": ["R1"],
+                "text": "Teamet är på plats.",
+                "senast": "2026-12-31",
+            }
+        ],
+        "aktiviteter": [{"id": "A1", "delmal": ["D1"], "text": "Teamet bemannas gemensamt."}],
+        "resurser": [
+            {"id": "S1", "aktiviteter": ["A1"], "text": "Två handläggare till.", "belopp": 400_000}
+        ],
+        "samordningens_bidrag": "Ingen behöver börja om.",
+        "rambudget": {
+            "planering_uppstart": 150_000,
+            "genomforande": 1_850_000,
+            "totalt": 2_000_000,
+            "finansieringsforslag": "Förbundet betalar hälften.",
+        },
+        "insatsagare": "af",
+        "finansiering": {"belopp": 50_000, "andel_procent": 100},
+    },
     "protokoll": {
         "organ": "styrelse",
         "datum": "2026-05-20",
@@ -785,6 +815,17 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "proveniens": PROVENIENS,
         "rubriker": rubriker(typ),
         "egna": [],
+        "kedja": chain(typ) if typ in CHAINED else None,
+    }
+
+
+def chain(typ: str) -> dict[str, Any]:
+    """Give the effect chain of a document as a template gets it."""
+    found = Chain.of(typ, FULL[typ])
+    return {
+        "led": [level.title for level in found.levels],
+        "vagar": [[words(row) if row else None for row in path] for path in found.paths()],
+        "losa": [each.message for each in found.loose],
     }
 
 
@@ -805,4 +846,5 @@ def minimal(typ: str) -> dict[str, Any]:
         "proveniens": dict.fromkeys(PROVENIENS),
         "rubriker": rubriker(typ),
         "egna": [],
+        "kedja": None,
     }

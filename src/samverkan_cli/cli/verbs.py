@@ -102,10 +102,9 @@ VERBS = (
     ),
     Verb(
         "process show",
-        "process",
+        "process_show",
         "Visa en process, ett tvärsnitt eller en katalog.",
-        "show",
-        ("S002-04", "S002-15"),
+        kalla=("S002-04", "S002-15"),
     ),
     Verb("process graph", "process_graph", "Rita en process som graf: faser, grindar och utfall."),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
