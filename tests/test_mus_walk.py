@@ -168,4 +168,5 @@ def test_money_and_codes_are_in_words() -> None:
     assert "| Insats | 2027 | norrby | 300 000 kr | 610 000 kr |" in md
     assert "| Inget görs | 2027 | norrby | 900 000 kr |" in md
     law = walked().files["utskrifter/rattslig_bedomning.md"].decode()
-    assert "| F1 | Bokad tid | norrby | fk | Ja | Medgivande | Med medgivande |" in law
+    assert "| F1 | Bokad tid | norrby | fk | Ja | Medgivande | Tillåtet med medgivande |" in law
+    assert "- Offentlighets- och sekretesslag (2009:400)" in law

@@ -131,3 +131,12 @@ def test_a_model_over_another_process_is_not_shown_here() -> None:
     ten = said(Wanted(part=Part.model_validate(PART)), RULEBOOK.process("finsam-10"))
     assert "ingen egen projektmodell över finsam-10" in ten
     assert "Hos Region Prov" not in ten
+
+
+def test_a_guide_of_which_all_is_known() -> None:
+    """A guide with nothing unknown says only what is known."""
+    assert PROCESS.vagledning is not None
+    known = PROCESS.vagledning.model_copy(update={"okant": [], "lank": []})
+    text = said(process=PROCESS.model_copy(update={"vagledning": known}))
+    assert "Känt" in text
+    assert "Inte känt" not in text
