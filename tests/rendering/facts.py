@@ -7,6 +7,7 @@ from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import names
 from samverkan_cli.rulebook.words import built_in
+from samverkan_cli.transition.printing import chain_table
 
 SHA = "sha256:" + "ab" * 32
 
@@ -293,6 +294,36 @@ FULL: dict[str, dict[str, Any]] = {
         "prioriterade_behov": ["Gemensam kartläggning", "Kortare väntan"],
         "behovda_insatser": ["Ett gemensamt team"],
         "malgruppens_medverkan": "Fokusgrupp med unga.",
+    },
+    "forandringsbeskrivning": {
+        "datum": "2026-04-10",
+        "bygger_pa": "Fördjupad problemanalys 2026-03-01",
+        "medverkande": [KARIN],
+        "metod": "Två verkstäder med alla parter.",
+        "effektmal": [{"id": "E1", "niva": "individ", "text": "Fler har egen försörjning."}],
+        "resultatmal": [
+            {"id": "R1", "niva": "individ", "effektmal": ["E1"], "text": "En plan per person."}
+        ],
+        "delmal": [
+            {
+                "id": "D1",
+                "resultatmal": ["R1"],
+                "text": "Teamet är bemannat.",
+                "senast": "2026-10-01",
+            }
+        ],
+        "aktiviteter": [{"id": "A1", "delmal": ["D1"], "text": "Anställa till teamet."}],
+        "resurser": [
+            {"id": "S1", "aktiviteter": ["A1"], "text": "Tre hela tjänster.", "belopp": 2_000_000}
+        ],
+        "samordningens_bidrag": "En plan i stället för fyra.",
+        "rambudget": {
+            "planering_uppstart": 150_000,
+            "genomforande": 1_850_000,
+            "totalt": 2_000_000,
+            "finansieringsforslag": "Förbundet betalar allt.",
+        },
+        "insatsagare": "af",
     },
     "ansokan": {
         "datum": "2026-04-20",
@@ -785,6 +816,7 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "proveniens": PROVENIENS,
         "rubriker": rubriker(typ),
         "egna": [],
+        "kedja": chain_table(typ, {**FULL[typ], **changes}),
     }
 
 
@@ -805,4 +837,5 @@ def minimal(typ: str) -> dict[str, Any]:
         "proveniens": dict.fromkeys(PROVENIENS),
         "rubriker": rubriker(typ),
         "egna": [],
+        "kedja": chain_table(typ, {}),
     }
