@@ -62,3 +62,17 @@ def lessons(
 
     desk = reading(repo)
     return put_report(desk, lardomar.lessons(desk.portfolio), form, output, color)
+
+
+def chart(
+    repo: options.Repo = None,
+    form: Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Visa förbundets organisation, från medlemmar till styrgrupper och insatser."""
+    from samverkan_cli.reports.organisation import organisation
+
+    desk = reading(repo)
+    found = organisation(desk.repository.require_samverkan(), desk.portfolio)
+    return put_report(desk, found, form, output, color)
