@@ -19,6 +19,7 @@ from samverkan_cli.reports.bild import picture
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.katalog import Katalog
 from samverkan_cli.rulebook.loading import load
+from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import own
 from samverkan_cli.texts import visible
@@ -59,6 +60,17 @@ def list_processes(
     return 0
 
 
+_Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="text eller json; med --bild också md, html eller csv.",
+    ),
+]
+
+
 def show(
     process: Annotated[
         str,
@@ -80,15 +92,7 @@ def show(
         typer.Option("--part", metavar="ID", help="Visa vad en part kallar faserna."),
     ] = None,
     repo: options.Repo = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="text eller json; med --bild också md, html eller csv.",
-        ),
-    ] = "text",
+    form: _Form = "text",
     output: options.Output = None,
     color: options.Color = "auto",
 ) -> int:
@@ -100,19 +104,9 @@ def show(
     """
     options.chosen(form, FORMATS if bild else ("text", "json"))
     rulebook = rulebook_at(repo)
-    if process == "lag":
-        return _show_law(rulebook, form, output, color)
-    if process in rulebook.tvarsnitt:
-        return _show_cut(rulebook, process, form, output, color)
-    katalog = rulebook.kataloger.get(process)
-    if katalog is not None and process not in rulebook.processes:
-        return _show_catalogue(rulebook, katalog, form, output, color)
-    _meant(rulebook, process)
-    found = rulebook.process(process, version)
-    if version not in {None, found.version}:
-        known = [each.version for each in rulebook.all_processes if each.process == process]
-        hint = f"Det finns: {', '.join(str(each) for each in known)}."
-        raise SamverkanError(f"Processen {process} finns inte i version {version}.", hint)
+    if _is_other(rulebook, process, form, output, color):
+        return 0
+    found = _in_version(rulebook, process, version)
     if bild:
         return put_report(Desk(options.start(repo)), picture(rulebook, found), form, output, color)
     wanted = processes.Wanted(block_of(found, block), part_of(repo, part))
@@ -125,16 +119,39 @@ def show(
     return 0
 
 
+def _is_other(rulebook: Rulebook, name: str, form: str, output: str | None, color: str) -> bool:
+    """Show what is no process, and tell whether it was that."""
+    katalog = rulebook.kataloger.get(name)
+    if name == "lag":
+        _show_law(rulebook, form, output, color)
+    elif name in rulebook.tvarsnitt:
+        _show_cut(rulebook, name, form, output, color)
+    elif katalog is not None and name not in rulebook.processes:
+        _show_catalogue(rulebook, katalog, form, output, color)
+    else:
+        _meant(rulebook, name)
+        return False
+    return True
+
+
+def _in_version(rulebook: Rulebook, process: str, version: int | None) -> Process:
+    found = rulebook.process(process, version)
+    if version not in {None, found.version}:
+        known = [each.version for each in rulebook.all_processes if each.process == process]
+        hint = f"Det finns: {', '.join(str(each) for each in known)}."
+        raise SamverkanError(f"Processen {process} finns inte i version {version}.", hint)
+    return found
+
+
 def _show_catalogue(
     rulebook: Rulebook, katalog: Katalog, form: str, output: str | None, color: str
-) -> int:
+) -> None:
     if form == "json":
         body = {"katalog": katalog.model_dump(mode="json")}
         put(json_v1.dumps("katalog", body), output)
     else:
         with paged(color, output) as page:
             catalogues.show(page, rulebook, katalog)
-    return 0
 
 
 def _meant(rulebook: Rulebook, wanted: str) -> None:
@@ -155,24 +172,22 @@ def _cross_cuts(page: Page, rulebook: Rulebook) -> None:
     page.table(columns, [tuple(str(row[key]) for key in keys) for row in rows], ("Källa",))
 
 
-def _show_cut(rulebook: Rulebook, name: str, form: str, output: str | None, color: str) -> int:
+def _show_cut(rulebook: Rulebook, name: str, form: str, output: str | None, color: str) -> None:
     found = rulebook.tvarsnitt[name]
     if form == "json":
         put(json_v1.dumps("tvarsnitt", {"tvarsnitt": found.model_dump(mode="json")}), output)
     else:
         with paged(color, output) as page:
             processes.show_cut(page, rulebook, found)
-    return 0
 
 
-def _show_law(rulebook: Rulebook, form: str, output: str | None, color: str) -> int:
+def _show_law(rulebook: Rulebook, form: str, output: str | None, color: str) -> None:
     if form == "json":
         rows = [row.model_dump(mode="json") for row in rulebook.lag]
         put(json_v1.dumps("lag", {"lag": rows}), output)
     else:
         with paged(color, output) as page:
             law.show(page, rulebook)
-    return 0
 
 
 def check(
