@@ -1,6 +1,7 @@
 """An inventory shows all its areas and the insatser that came out of them."""
 
 import io
+from typing import Any
 
 from samverkan_cli.reporters import areas
 from samverkan_cli.reporters.text import Page
@@ -10,7 +11,7 @@ from tests.support import case_of, header
 def test_areas_in_order_with_what_they_became() -> None:
     """The chosen come first with their insatser; those set aside are there as well."""
     out = io.StringIO()
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": "O2", "namn": "Sjuka", "prioritet": None},
         {"id": "O1", "namn": "Unga", "prioritet": 1},
     ]
