@@ -3,11 +3,11 @@
 from typing import Any
 
 from samverkan_cli import masked
-from samverkan_cli.chain import CHAINED, Chain, words
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import names
 from samverkan_cli.rulebook.words import built_in
+from samverkan_cli.transition.printing import chain_table
 
 SHA = "sha256:" + "ab" * 32
 
@@ -295,6 +295,36 @@ FULL: dict[str, dict[str, Any]] = {
         "behovda_insatser": ["Ett gemensamt team"],
         "malgruppens_medverkan": "Fokusgrupp med unga.",
     },
+    "forandringsbeskrivning": {
+        "datum": "2026-04-10",
+        "bygger_pa": "Fördjupad problemanalys 2026-03-01",
+        "medverkande": [KARIN],
+        "metod": "Två verkstäder med alla parter.",
+        "effektmal": [{"id": "E1", "niva": "individ", "text": "Fler har egen försörjning."}],
+        "resultatmal": [
+            {"id": "R1", "niva": "individ", "effektmal": ["E1"], "text": "En plan per person."}
+        ],
+        "delmal": [
+            {
+                "id": "D1",
+                "resultatmal": ["R1"],
+                "text": "Teamet är bemannat.",
+                "senast": "2026-10-01",
+            }
+        ],
+        "aktiviteter": [{"id": "A1", "delmal": ["D1"], "text": "Anställa till teamet."}],
+        "resurser": [
+            {"id": "S1", "aktiviteter": ["A1"], "text": "Tre hela tjänster.", "belopp": 2_000_000}
+        ],
+        "samordningens_bidrag": "En plan i stället för fyra.",
+        "rambudget": {
+            "planering_uppstart": 150_000,
+            "genomforande": 1_850_000,
+            "totalt": 2_000_000,
+            "finansieringsforslag": "Förbundet betalar allt.",
+        },
+        "insatsagare": "af",
+    },
     "ansokan": {
         "datum": "2026-04-20",
         "sokande": {
@@ -486,35 +516,6 @@ FULL: dict[str, dict[str, Any]] = {
         "justerat": "2026-05-27",
         "anslaget": "2026-05-28",
         "undantag": [{"punkt": "F1-3", "motivering": "Frågan avgörs vid starten."}],
-    },
-    "forandringsbeskrivning": {
-        "datum": "2026-04-10",
-        "bygger_pa": "Den fördjupade analysen",
-        "medverkande": [KARIN],
-        "metod": "Två möten med alla parter.",
-        "effektmal": [{"id": "E1", "niva": "individ", "text": "Unga får stöd i tid."}],
-        "resultatmal": [_mal("R1", effektmal=["E1"])],
-        "delmal": [
-            {
-                "id": "D1",
-                "resultatmal": ["R1"],
-                "text": "Teamet är på plats.",
-                "senast": "2026-12-31",
-            }
-        ],
-        "aktiviteter": [{"id": "A1", "delmal": ["D1"], "text": "Teamet bemannas gemensamt."}],
-        "resurser": [
-            {"id": "S1", "aktiviteter": ["A1"], "text": "Två handläggare till.", "belopp": 400_000}
-        ],
-        "samordningens_bidrag": "Ingen behöver börja om.",
-        "rambudget": {
-            "planering_uppstart": 150_000,
-            "genomforande": 1_850_000,
-            "totalt": 2_000_000,
-            "finansieringsforslag": "Förbundet betalar hälften.",
-        },
-        "insatsagare": "af",
-        "finansiering": {"belopp": 50_000, "andel_procent": 100},
     },
     "protokoll": {
         "organ": "styrelse",
@@ -815,17 +816,7 @@ def full(typ: str, **changes: Any) -> dict[str, Any]:
         "proveniens": PROVENIENS,
         "rubriker": rubriker(typ),
         "egna": [],
-        "kedja": chain(typ) if typ in CHAINED else None,
-    }
-
-
-def chain(typ: str) -> dict[str, Any]:
-    """Give the effect chain of a document as a template gets it."""
-    found = Chain.of(typ, FULL[typ])
-    return {
-        "led": [level.title for level in found.levels],
-        "vagar": [[words(row) if row else None for row in path] for path in found.paths()],
-        "losa": [each.message for each in found.loose],
+        "kedja": chain_table(typ, {**FULL[typ], **changes}),
     }
 
 
@@ -846,5 +837,5 @@ def minimal(typ: str) -> dict[str, Any]:
         "proveniens": dict.fromkeys(PROVENIENS),
         "rubriker": rubriker(typ),
         "egna": [],
-        "kedja": None,
+        "kedja": chain_table(typ, {}),
     }

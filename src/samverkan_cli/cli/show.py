@@ -13,7 +13,7 @@ from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.records import Record
-from samverkan_cli.reporters import chains, documents, json_v1
+from samverkan_cli.reporters import areas, chains, documents, json_v1
 from samverkan_cli.texts import visible
 
 CHAIN = "kedja"
@@ -53,6 +53,8 @@ def command(
             documents.show(page, record, book.words, book.rubriker.get(record.typ.typ, ()))
             if record.typ.typ in CHAINED and record.model is not None:
                 chains.show(page, Chain.of(record.typ.typ, record.data))
+            if record.typ.typ == "probleminventering" and record.model is not None:
+                areas.show(page, case, record.data.get("omraden") or [], desk.portfolio.cases)
     return 0
 
 

@@ -102,9 +102,10 @@ VERBS = (
     ),
     Verb(
         "process show",
-        "process_show",
+        "process",
         "Visa en process, ett tvärsnitt eller en katalog.",
-        kalla=("S002-04", "S002-15"),
+        "show",
+        ("S002-04", "S002-15"),
     ),
     Verb("process graph", "process_graph", "Rita en process som graf: faser, grindar och utfall."),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),

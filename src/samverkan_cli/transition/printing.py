@@ -145,7 +145,7 @@ def data_for(context: Context, case: Case, process: Process, record: Record) -> 
         },
         "underskrifter": _signatures(case, record),
         "beslut": [each.model_dump(mode="json") for _, each in case.beslut],
-        "kedja": _chain(record),
+        "kedja": chain_table(record.typ.typ, record.data),
         "proveniens": _provenance(context, case, record),
         "rubriker": {each.id: each.titel for each in headings},
         "egna": own_texts(record, headings),
@@ -179,11 +179,11 @@ def _heading_by_heading(context: Context, record: Record, headings: Headings) ->
     }
 
 
-def _chain(record: Record) -> dict[str, Any] | None:
-    """Give the effect chain as a table: one way from effect to resource a row."""
-    if record.typ.typ not in CHAINED:
+def chain_table(typ: str, data: dict[str, Any]) -> dict[str, Any] | None:
+    """Give the effect chain of a document as a table: one way from effect to resource a row."""
+    if typ not in CHAINED:
         return None
-    chain = Chain.of(record.typ.typ, record.data)
+    chain = Chain.of(typ, data)
     return {
         "led": [level.title for level in chain.levels],
         "vagar": [[words(row) if row else None for row in path] for path in chain.paths()],
