@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from samverkan_cli import requirements
+from samverkan_cli import checking, requirements
+from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.dokument import of_path
 from samverkan_cli.transition import creation, moves
 from samverkan_cli.transition.creation import Start
@@ -73,6 +74,22 @@ def test_gates_advise() -> None:
         assert made.report.is_open
         made.apply(moves.advance(made.around, made.case))
     assert made.case.fas == "avslutad"
+
+
+def test_what_an_advisory_gate_let_through_is_no_error() -> None:
+    """After the gates have advised, check warns of what is still missing and calls it no fault."""
+    made = begun("fk", "norrby")
+    for _ in PHASES:
+        made.apply(moves.advance(made.around, made.case))
+    found = checking.check_case(made.case, made.around.rulebook, made.around.samverkan).diagnostics
+    assert {each.severity for each in found if each.rule == "DOK101"} == {Severity.WARNING}
+    assert found[0].message.endswith("Grinden m6 var ett råd och har passerats.")
+    assert [each.message for each in found if each.severity is Severity.ERROR] == []
+    made.put("nyttorealiseringsplan.yaml", DOCUMENTS["nyttorealiseringsplan"])
+    made.put("nyttouppfoljning.yaml", {"utfall": [{"id": "N1"}]})
+    found = checking.check_case(made.case, made.around.rulebook, made.around.samverkan).diagnostics
+    (left_out,) = [each for each in found if each.rule == "EFF120"]
+    assert left_out.severity is Severity.WARNING
 
 
 def test_one_organisation_is_enough() -> None:

@@ -139,17 +139,20 @@ def _followed(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
 def _rules(
     case: Case, rulebook: Rulebook, samverkan: Samverkan | None, process: Process | None
 ) -> Iterator[Diagnostic]:
-    """Say what the rules found; in documents no gate has passed yet it is a warning."""
-    done = {
-        wanted.typ for fas in _phases_passed(case, rulebook, process) for wanted in fas.dokument
-    }
+    """Say what the rules found; in documents that no gate has demanded yet it is a warning.
+
+    An advisory gate asks but demands nothing, so what it let through is only warned about.
+    """
+    gone = _phases_passed(case, rulebook, process)
+    done = {wanted.typ for fas in gone for wanted in fas.dokument}
+    demanded = {wanted.typ for fas in gone if not fas.grind.is_advisory for wanted in fas.dokument}
     rules = run.all_rules(rulebook)
     for verdict in run.verdicts(case, rules, samverkan, process):
         rule = rules[verdict.subject]
         if rule.completeness and not _is_asked(rule, done | _BY_TOOL):
             continue
         reads = set(rule.reads) - _ALWAYS
-        draft = bool(reads) and not reads <= done
+        draft = bool(reads) and not reads <= demanded
         for remark in verdict.diagnostics:
             soften = draft and remark.severity is Severity.ERROR
             yield replace(remark, severity=Severity.WARNING) if soften else remark
@@ -202,11 +205,15 @@ def _as_it_was(book: Rulebook, process: Process, event: Handelse, phase_id: str)
 
 
 def _no_longer_met(case: Case, rulebook: Rulebook, fas: Fas) -> Iterator[Diagnostic]:
+    """Say what a passed gate asked for and the case lacks: an error, unless it only advised."""
+    advised = fas.grind.is_advisory
+    severity = Severity.WARNING if advised else Severity.ERROR
+    passed_by = "var ett råd och har" if advised else "har redan"
     for verdict in requirements.judge(case, rulebook, fas):
         for remark in verdict.diagnostics:
             if remark.severity is not Severity.ERROR:
-                message = f"{remark.message} Grinden {fas.grind.id} har redan passerats."
-                yield replace(remark, severity=Severity.ERROR, message=message)
+                message = f"{remark.message} Grinden {fas.grind.id} {passed_by} passerats."
+                yield replace(remark, severity=severity, message=message)
 
 
 def _stale(case: Case, event: Handelse) -> Iterator[Diagnostic]:
