@@ -95,7 +95,6 @@ def test_render_all(run: Run, tmp_path: Path) -> None:
     ("words", "code", "word"),
     [
         ([], 2, "--output MAPP"),
-        (["handelser/0001"], 1, "ingen mall"),
         (["ansokan", "-f", "pdf"], 2, "html, md"),
         (["finns-inte"], 2, "ingen handling"),
         (["ansokan", "-o", "/finns/inte.md"], 2, "filen finns inte"),

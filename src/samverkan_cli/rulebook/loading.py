@@ -1,6 +1,7 @@
 """Reads the rule book from the package and from the förbund's own folders."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,12 +38,28 @@ R = TypeVar("R", Punkt, Regelrad, Roll, Avvikelse)
 
 
 def load(root: Path | None = None) -> Rulebook:
-    """Read the built-in rule book, and the förbund's own on top when `root` is its repository."""
+    """Read the built-in rule book, and the förbund's own on top when `root` is its repository.
+
+    A repository with no rule book of its own shares the built-in one, which is read once.
+    """
+    if root is None or not any((root / folder).is_dir() for folder in ("processer", "kataloger")):
+        return _built_in()
     draft = Draft()
     _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
-    if root is not None:
-        _read_folder(draft, root, "")
-        _note_unread(draft, root)
+    _read_folder(draft, root, "")
+    _note_unread(draft, root)
+    return _whole(draft)
+
+
+@cache
+def _built_in() -> Rulebook:
+    draft = Draft()
+    _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
+    return _whole(draft)
+
+
+def _whole(draft: Draft) -> Rulebook:
+    """Put a rule book together from what was read, at its current version."""
     layers = draft.layers
     layers.lay(draft.changes)
     broken = {key: tuple(in_order(faults)) for key, faults in layers.faults.items() if faults}
