@@ -9,6 +9,7 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
+from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.ports import today
 from samverkan_cli.reporters import gates, json_v1
 from samverkan_cli.reporters.text import Page
@@ -64,15 +65,25 @@ def _text(
         if each.report is not None:
             gates.show(page, each.report, desk.rulebook)
             page.line()
-    page.line(_summary(cases, remarks) + (_waiting(cases) if gates_too else ""))
+    page.line(
+        _counted(cases, desk) + _summary(cases, remarks) + (_waiting(cases) if gates_too else "")
+    )
+
+
+def _counted(cases: list[CaseCheck], desk: Desk) -> str:
+    """Count the cases; the förbund's own years are no insatser."""
+    portfolio = Portfolio.build((each.case for each in cases), desk.rulebook)
+    own = len(portfolio.egna)
+    shared = [antal(len(cases) - own, "insats", "insatser")] if own < len(cases) or not own else []
+    years = [antal(own, "eget ärende", "egna ärenden")] if own else []
+    return ", ".join([*shared, *years, ""])
 
 
 def _summary(cases: list[CaseCheck], remarks: list[Diagnostic]) -> str:
     documents = sum(each.documents for each in cases)
     errors = sum(remark.severity is Severity.ERROR for remark in remarks)
     warnings = len(remarks) - errors
-    counts = f"{antal(len(cases), 'insats', 'insatser')}, "
-    counts += antal(documents, "handling", "handlingar")
+    counts = antal(documents, "handling", "handlingar")
     if not remarks:
         return f"{counts}, inga anmärkningar."
     return f"{counts}, {errors} fel och {antal(warnings, 'varning', 'varningar')}."
