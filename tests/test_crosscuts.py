@@ -85,7 +85,7 @@ def test_not_relevant_says_why() -> None:
 
 
 def test_what_a_row_shares_keeps_no_cell_relevant() -> None:
-    """IT is set aside where its own questions are, though the row's shared ones are answered yes."""
+    """IT is set aside where its own questions are, though the shared ones are answered yes."""
     made = world()
     for punkt in ("M0-11", "M0-12"):
         say(made, punkt, "ej_aktuellt", "it")

@@ -135,7 +135,7 @@ def _read(box: Box, commit: str, typ: str = "ansokan") -> dict[str, Any]:
 def test_every_document_prints(
     box: Box, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Every document that people wrote, and every decision, can be printed, and names the insats."""
+    """Every document people wrote, and every decision, is printed and names the insats."""
     said(box, capsys, "render", ID, "--format", form, "--output", str(tmp_path))
     printed = list(tmp_path.iterdir())
     assert all("Samlad väg till arbete" in each.read_text("utf-8") for each in printed)
