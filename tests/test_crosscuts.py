@@ -84,6 +84,19 @@ def test_not_relevant_says_why() -> None:
     assert report.body["rutor"][14]["varfor"] == "Inget IT-stöd behövs."
 
 
+def test_what_a_row_shares_keeps_no_cell_relevant() -> None:
+    """IT is set aside where its own questions are, though the shared ones are answered yes."""
+    made = world()
+    for punkt in ("M0-11", "M0-12"):
+        say(made, punkt, "ej_aktuellt", "it")
+        say(made, punkt, "ja", "strategi")
+    say(made, "R0-11")
+    assert cell(made, "drift", "it").state is State.OPEN
+    say(made, "R0-12")
+    assert cell(made, "drift", "it").state is State.NOT_RELEVANT
+    assert cell(made, "drift", "strategi").state is State.FILLED
+
+
 def test_an_answer_to_older_words_fills_nothing() -> None:
     """A question that has been worded anew since is open again."""
     files = {"svar/R0-1.yaml": answer(built_in(), "R0-1", fraga="Annat?")}

@@ -63,8 +63,13 @@ class Cell:
             return State.EMPTY
         if self.met < len(self.asked):
             return State.OPEN
-        aside = all(each.is_not_relevant for each in self.asked)
+        aside = all(each.is_not_relevant for each in self._own)
         return State.NOT_RELEVANT if aside else State.FILLED
+
+    @property
+    def _own(self) -> tuple[Asked, ...]:
+        """The questions of this cell alone; what a row shares says nothing of one column."""
+        return tuple(each for each in self.asked if each.perspektiv) or self.asked
 
     @property
     def reason(self) -> str:
