@@ -30,11 +30,12 @@ class Steg(Modell):
 
 
 class Manus(Modell):
-    """Ett manus för en insats."""
+    """Ett manus för en insats, eller för ett av förbundets egna år."""
 
     id: Id = nyckel("Id", "Insatsens id.", krav=True)
     namn: Rad = nyckel("Namn", "Insatsens namn.", krav=True)
     parter: Lista[Id] = rader("Parter", "Givna till samverkan new.")
+    process: Id | None = nyckel("Process", "En annan än förbundets vanliga.")
     huvud: Rad = nyckel("Huvud", "Fil med insatsens huvud.", krav=True)
     steg: Lista[Steg] = rader("Steg", "I ordning.")
 

@@ -97,17 +97,18 @@ def _replay(target: Path, script: Script, narrator: _Narrator) -> None:
 def _steps(target: Path, script: Script) -> Iterator[tuple[Steg, list[str], str]]:
     """Run a manuscript; each command is one, as a person would have typed it."""
     manus = script.manus
-    parts = [word for part in manus.parter for word in ("--part", part)]
+    given = [word for part in manus.parter for word in ("--part", part)]
+    given += ["--process", manus.process] if manus.process else []
     for number, steg in enumerate(manus.steg):
         with at(steg.datum):
             yield steg, [], ""
             if number == 0:
-                words = ["new", manus.namn, *parts, "--id", manus.id]
+                words = ["new", manus.namn, *given, "--id", manus.id]
                 yield steg, words, _run(target, words)
                 _write(target, script, {"insats.yaml": manus.huvud})
             _write(target, script, steg.skriv or {})
-            for given in steg.kommandon:
-                words = [given[0], manus.id, *given[1:]]
+            for first, *rest in steg.kommandon:
+                words = [first, manus.id, *rest]
                 yield steg, words, _run(target, words)
 
 
