@@ -78,6 +78,12 @@ def years(portfolio: Portfolio) -> list[Year]:
     return sorted(found, key=lambda year: (year.number, year.case.id))
 
 
+def cases_of(portfolio: Portfolio, year: int) -> list[str]:
+    """List the förbund's own cases for a year, by id: what its minutes belong to."""
+    counted = {each.case.id for each in years(portfolio) if each.number == year}
+    return [case.id for case in portfolio.egna if case.id in counted or _called(case) == year]
+
+
 def _number(case: Case, process: Process | None) -> int | None:
     named = (
         document(case, "budget", Budget),
@@ -87,8 +93,12 @@ def _number(case: Case, process: Process | None) -> int | None:
     said = next((each.budgetar for each in named if each and each.budgetar), None)
     faser = process.faser if process else []
     has_budget = any(each.typ == "budget" for fas in faser for each in fas.dokument)
-    called = (_IN_NAME.search(case.id) or _IN_NAME.search(case.namn)) if has_budget else None
-    return said or (int(called[0]) if called else None)
+    return said or (_called(case) if has_budget else None)
+
+
+def _called(case: Case) -> int | None:
+    called = _IN_NAME.search(case.id) or _IN_NAME.search(case.namn)
+    return int(called[0]) if called else None
 
 
 _IN_NAME = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

@@ -9,7 +9,6 @@ from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.reporting import Format, put_report
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.ports import today
 from samverkan_cli.reports.agenda import ORGANS, Agenda, build, organ_on
 from samverkan_cli.reports.agenda_report import report
 from samverkan_cli.reports.matters import Sitting
@@ -27,6 +26,12 @@ Organ = Annotated[
 def command(
     datum: Dag,
     organ: Organ = None,
+    laget: Annotated[
+        str | None,
+        typer.Option(
+            "--datum", metavar="DAG", help="Dagen som läget räknas från, ÅÅÅÅ-MM-DD; annars i dag."
+        ),
+    ] = None,
     repo: options.Repo = None,
     form: Format = "text",
     output: options.Output = None,
@@ -39,17 +44,18 @@ def command(
     beslut står förslaget, vad som saknas och kommandot att skriva efter mötet.
     """
     desk = reading(repo)
-    return put_report(desk, report(gathered(desk, datum, organ)), form, output, color)
+    return put_report(desk, report(gathered(desk, datum, organ, laget)), form, output, color)
 
 
-def gathered(desk: Desk, datum: str, organ: str | None) -> Agenda:
-    """Build the agenda of a meeting as it looks now."""
+def gathered(desk: Desk, datum: str, organ: str | None, laget: str | None = None) -> Agenda:
+    """Build the agenda of a meeting as it looks on a day, today when none is given."""
     try:
         day = read_day(datum)
     except SamverkanError as error:
         error.hint = "Skriv mötets dag som ÅÅÅÅ-MM-DD, till exempel: samverkan agenda 2026-05-20"
         raise
+    asked = desk.reading_context.day(laget)
     samverkan = desk.repository.require_samverkan()
     chosen = organ_on(samverkan.moten, day, organ)
     options.chosen(chosen, ORGANS, "--organ")
-    return build(Sitting(chosen, day, today(desk.clock), desk.portfolio, samverkan))
+    return build(Sitting(chosen, day, asked, desk.portfolio, samverkan))

@@ -12,6 +12,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.reports.agenda_minutes import first_values
 from samverkan_cli.transition import minutes
+from samverkan_cli.years import cases_of
 
 
 def command(
@@ -44,7 +45,7 @@ def command(
 
 def _own(portfolio: Portfolio, day: date) -> str:
     """Find the one case of the förbund's own for a year."""
-    own = [case.id for case in portfolio.egna if case.id.startswith(f"{day.year}-")]
+    own = cases_of(portfolio, day.year)
     if len(own) == 1:
         return own[0]
     said = (

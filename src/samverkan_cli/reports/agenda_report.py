@@ -9,6 +9,7 @@ from samverkan_cli.reports import meetings
 from samverkan_cli.reports.agenda import Agenda, Point
 from samverkan_cli.reports.matters import Matter, Sitting
 from samverkan_cli.rules.moten import SEATS, seats
+from samverkan_cli.years import cases_of
 
 
 def report(agenda: Agenda) -> Report:
@@ -24,11 +25,18 @@ def report(agenda: Agenda) -> Report:
         Section(
             "Efter mötet",
             ["Anteckna varje beslut med kommandot vid punkten, och gör sedan protokollet:"],
-            commands=[f"samverkan protokoll {sitting.day} --organ {sitting.organ} --ar INSATS"],
+            commands=[_minutes(sitting)],
         ),
     ]
     title = f"Kallelse och föredragningslista: {organ.lower()} {texts.datum(sitting.day)}"
     return Report("agenda", title, list(_lead(agenda)), sections, _body(agenda))
+
+
+def _minutes(sitting: Sitting) -> str:
+    """Give the command for the minutes; only a year with several cases needs one named."""
+    several = len(cases_of(sitting.portfolio, sitting.day.year)) != 1
+    which = " --ar INSATS" if several else ""
+    return f"samverkan protokoll {sitting.day} --organ {sitting.organ}{which}"
 
 
 def _lead(agenda: Agenda) -> Iterator[str]:
