@@ -1,6 +1,8 @@
 """The demo builds a whole, sound repository by the commands themselves."""
 
+import json
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from samverkan_cli.errors import RefusedError
 from samverkan_cli.manuscript import at
+from samverkan_cli.yamldoc.document import YamlDocument
 from tests.house import generated
 
 from .box import IDENTITY, Box, under_git
@@ -15,10 +18,25 @@ from .conftest import Run
 
 LAST = date(2026, 11, 26)
 MAIN = "2006-001-gemensamt-vagledningsteam"
+STANDING = {
+    MAIN: "avslutad",
+    "2012-001-indikatorprojektet": "implementering",
+    "2020-001-iris": "ansokan",
+    "2023-001-lumena": "genomforande",
+    "2025-001-motesplatsen": "avslutad",
+    "2026-001-en-ingang": "ansokan",
+    "2026-002-samlad-vag": "genomforande",
+    "ar-2025": "avslutad",
+    "ar-2026": "verksamhet",
+    "ar-2027": "budgetbeslut",
+}
+"""Where each case of the demo stands when it is built."""
 
 
 def test_demo(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One command gives seven insatser and three years; every step is an event and a commit.
+    """One command gives the cases and the years of a förbund, every step an event and a commit.
+
+    Nothing in it is remarked upon, and its money and its counts are those of the sources.
 
     `examples/` is exactly that repository: made by real commands, and only by them.
     """
@@ -41,6 +59,10 @@ def test_demo(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None
         checked = run("check", "-C", str(target))
     assert (checked.code, checked.out.count("\n")) == (0, 1)
     assert checked.out.startswith("7 insatser, 3 egna ärenden, ")
+    assert checked.out.endswith(" inga anmärkningar.\n")
+    _stands(target, run)
+    _money(target, run)
+    _apart(target, run)
     assert outer.tip() == outer_tip
     built = generated.files_of(target)
     assert list(generated.differing(generated.ROOT / "examples", built)) == []
@@ -53,8 +75,47 @@ def _tells(said: str, target: Path) -> None:
         printed = target / "insatser" / MAIN / "utskrifter" / name
         assert str(printed) in said
         assert printed.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    for words in ("status", f"log {MAIN}", "check"):
+    for words in ("agenda 2026-12-09", "due --days 60", "report ar 2026", "report portfolj"):
+        assert f"$ samverkan {words}\n" in said
+    assert "rader till." in said
+    for words in ("status", f"log {MAIN}", "check", "report revision --ar 2025"):
         assert f"samverkan -C {target} {words}" in said
+
+
+def _stands(target: Path, run: Run) -> None:
+    """Five sheets, a case with gaps, and three years: over, under way and decided."""
+    rows = json.loads(run("list", "-C", str(target), "-f", "json").out)["insatser"]
+    phases = {row["insats"]: row["fas"] for row in rows}
+    assert phases.items() >= STANDING.items()
+
+
+def _money(target: Path, run: Run) -> None:
+    """ESF pays 47 per cent of the 25 million of IRIS, and the year's money hangs together."""
+    iris = YamlDocument.parse((target / "insatser/2020-001-iris/ansokan.yaml").read_bytes()).data
+    assert sum(row["belopp"] for row in iris["kostnader"]) == 25_000_000
+    paid = [row["belopp"] for row in iris["finansiering"] if row["slag"] == "esf"]
+    assert sum(paid) == 11_750_000 == 25_000_000 * 47 // 100
+    assert {row["budgetar"] for row in iris["kostnader"]} == {2020, 2021, 2022, 2023}
+    body = json.loads(run("report", "ar", "2026", "-C", str(target), "-f", "json").out)
+    assert [each["bidrag"] for each in body["sidor"]] == [2000000, 1000000, 1000000]
+    assert 300_000 in [each["beviljat"] for each in body["insatser"]]
+
+
+def _apart(target: Path, run: Run) -> None:
+    """An interest report is no participant: no total of unlike measures stands anywhere."""
+    first = ("show", "2023-001", "lagesrapporter/2024-delar-1", "-C", str(target))
+    shown = run(*first).out
+    portfolio = run("report", "portfolj", "-C", str(target)).out
+    for count in ("71", "72", "62"):
+        assert re.search(rf"\b{count}\b", shown)
+    for total in (71 + 72 + 62, 71 + 62, 72 + 62, 71 + 72):
+        assert not re.search(rf"\b{total}\b", shown)
+    rows = re.findall(r"^Lumena +(\w+) .* (\d+) +1 maj", portfolio, re.MULTILINE)
+    assert rows == [("aktuella", "68"), ("nya", "37"), ("avslutade", "30"), ("avbrott", "7")]
+    assert not re.search(rf"\b{68 + 37}\b|\b{68 + 37 + 30}\b", portfolio)
+    second = run("show", "2023-001", "lagesrapporter/2024-delar-2", "-C", str(target)).out
+    assert "färre än 5" in second
+    assert "Vet ej: De svarade" in second
 
 
 def _moves(box: Box) -> None:

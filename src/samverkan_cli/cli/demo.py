@@ -3,7 +3,7 @@
 import contextlib
 import io
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,14 +13,34 @@ import typer
 from samverkan_cli.beginning import create
 from samverkan_cli.cli import options
 from samverkan_cli.cli.run import run
-from samverkan_cli.cli.verbs import BY_NAME
+from samverkan_cli.cli.verbs import BY_NAME, GROUPS
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.manuscript import Script, Steg, at, own_file, scripts
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import datum as in_words
 
 FORBUND = "Samordningsförbundet Exempelbygden"
-Say = Callable[[str], None]
+SHOWN = date(2026, 11, 23)
+"""The day on which the förbund's own affairs are shown, after the last step of every manuscript."""
+
+VIEWS = (
+    (
+        "Styrelsen möts i december. Kallelsen samlas ur alla insatser och år.",
+        24,
+        "agenda 2026-12-09",
+    ),
+    ("Varje frist under två månader, försenade först.", 12, "due --days 60"),
+    (
+        "Årets pengar: budget, bidrag mot lagens andelar, beviljat, eget kapital.",
+        24,
+        "report ar 2026",
+    ),
+    ("Alla insatser på en gång. Olika mått läggs aldrig ihop.", 24, "report portfolj"),
+)
+"""What is told of the förbund itself: the story, how many lines of the answer, the command."""
+
+LOOSE = frozenset({"answer", "sign", "decide", "advance"})
+"""The commands that ask before they take unsaved files with them."""
 
 
 def command(
@@ -46,7 +66,9 @@ def command(
         page.line(f"Lägger in {script.manus.namn} …", "dim")
         _quietly(target, script)
     page.heading(f"Följ nu {found[0].manus.namn}, från idé till drift")
-    _replay(target, found[0], _Narrator(page))
+    narrator = _Narrator(page)
+    _replay(target, found[0], narrator)
+    _forbund(page, target, narrator)
     _ending(page, target, found[0].manus.id)
     return 0
 
@@ -71,14 +93,37 @@ class _Narrator:
             self.page.line(f"✎ {path}", "dim", indent=2)
 
     def command(self, words: list[str], answer: str) -> None:
-        self.page.command(f"$ samverkan {' '.join(_quoted(word) for word in words)}", 2)
+        self.typed(words)
         for line in answer.splitlines():
             self.page.line(line, indent=4)
+
+    def typed(self, words: list[str]) -> None:
+        self.page.command(f"$ samverkan {' '.join(_quoted(word) for word in words)}", 2)
+
+    def view(self, words: list[str], answer: str, most: int) -> None:
+        """Tell the beginning of a long answer at full width, so that its tables stay whole."""
+        self.typed(words)
+        lines = answer.splitlines()
+        for line in lines[:most]:
+            self.page.line(line)
+        if len(lines) > most:
+            self.page.line(f"… och {len(lines) - most} rader till.", "dim")
+        self.page.line("")
 
 
 def _quoted(word: str) -> str:
     short = f"{word[:57]}…" if len(word) > 58 else word  # noqa: PLR2004 - what fits on a line
     return shlex.quote(short) if " " in short else short
+
+
+def _forbund(page: Page, target: Path, narrator: _Narrator) -> None:
+    """Show the board meeting, the deadlines, the year and the portfolio; only reading."""
+    page.heading(f"Hela förbundet, {in_words(SHOWN)}")
+    for story, most, typed in VIEWS:
+        page.line(story, indent=2)
+        words = typed.split()
+        with at(SHOWN):  # whatever day it is, the same is told
+            narrator.view(words, _run(target, words), most)
 
 
 def _quietly(target: Path, script: Script) -> None:
@@ -121,12 +166,13 @@ def _write(target: Path, script: Script, wanted: dict[str, str]) -> None:
 
 def _run(target: Path, words: list[str]) -> str:
     """Run one command in this process and give what it said."""
-    verb = BY_NAME[words[0]]
-    loose = [] if words[0] in {"new", "save"} else ["--yes"]
+    name = " ".join(words[:2]) if words[0] in GROUPS else words[0]
+    given = words[len(name.split()) :]
+    loose = ["--yes"] if words[0] in LOOSE else []
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
         try:
-            code = run(verb, [*words[1:], *loose, "-C", str(target)])
+            code = run(BY_NAME[name], [*given, *loose, "-C", str(target)])
         except SamverkanError as error:
             raise _stuck(words, said.getvalue(), error) from error
     if code:
@@ -151,6 +197,12 @@ def _ending(page: Page, target: Path, case_id: str) -> None:
         "status",
         f"log {case_id}",
         "status 2026-001",
+        "show 2023-001 lagesrapporter/2024-delar-2",
+        "agenda 2026-12-09",
+        "due --days 60",
+        "report ar 2026",
+        "report portfolj",
+        "report revision --ar 2025",
         "check",
         'new "Min egen idé" --part fk --part kommun-norrby',
     ):
