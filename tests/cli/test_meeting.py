@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import shutil
 
 import pytest
+from ruamel import yaml
 
 from .box import SHUT, Box
 from .conftest import Run
@@ -42,6 +44,8 @@ faser:
       beslut: {organ: styrelse, kravs: true, falt: [paragraf]}
       utfall: [{id: faststall, namn: Budgeten fastställs, till: klart}]
 """
+KEPT = frozenset({"formatversion", "forbund", "parter", "personer", "process"})
+YAML = yaml.YAML()
 OWN = "2026-090-ar"
 DAY = "2026-12-10"
 MINUTES = f"protokoll/{DAY}-styrelse"
@@ -49,9 +53,14 @@ MINUTES = f"protokoll/{DAY}-styrelse"
 
 @pytest.fixture
 def forbund(examples: Box, run: Run) -> Box:
-    """The examples with a board, meetings, and a case of the förbund's own for the year."""
-    file = examples.root / "samverkan.yaml"
-    examples.write("samverkan.yaml", file.read_text(encoding="utf-8") + BOARD)
+    """The examples with a small board, other meetings, and only one case of the förbund's own."""
+    known = YAML.load(examples.root / "samverkan.yaml")
+    kept = {key: value for key, value in known.items() if key in KEPT}
+    YAML.dump(kept, examples.root / "samverkan.yaml")
+    text = (examples.root / "samverkan.yaml").read_text(encoding="utf-8")
+    examples.write("samverkan.yaml", text + BOARD)
+    for year in (examples.root / "insatser").glob("ar-*"):
+        shutil.rmtree(year)
     examples.write("processer/ar.yaml", YEAR)
     examples.commit()
     assert run("new", "År 2026", "--process", "ar", "--part", "af", "--id", OWN).code == 0
