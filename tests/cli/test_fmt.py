@@ -67,7 +67,7 @@ def test_the_whole_repository(examples: Box, run: Run) -> None:
     assert run("fmt").out == "Alla handlingar är redan enhetliga.\n"
 
 
-@pytest.mark.parametrize("wanted", [SHUT, "2026", f"insatser/{SHUT}", "."])
+@pytest.mark.parametrize("wanted", [SHUT, "2026-001", f"insatser/{SHUT}", "."])
 def test_ways_to_name(examples: Box, run: Run, wanted: str) -> None:
     """A case, a prefix, a folder or everything: the same document is found."""
     path = f"insatser/{SHUT}/ansokan.yaml"

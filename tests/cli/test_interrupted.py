@@ -22,7 +22,7 @@ faults.checkpoint = die
 from samverkan_cli.cli.app import main
 sys.exit(main(sys.argv[2:]))
 """
-ANSWER = ("answer", "2026", "R0-12", "ja", "--motivering", "Det är klart.")
+ANSWER = ("answer", "2026-001", "R0-12", "ja", "--motivering", "Det är klart.")
 
 
 def _kill(box: Box, where: str) -> None:
@@ -41,16 +41,16 @@ def test_killed_command_is_told_and_mended(
     before = examples.count()
     _kill(examples, where)
 
-    told = run("status", "2026")
+    told = run("status", "2026-001")
     assert told.code == 0
     assert "avbröts" in told.err
 
-    again = run("answer", "2026", "F1-7", "delvis", "--motivering", "Kanske.")
+    again = run("answer", "2026-001", "F1-7", "delvis", "--motivering", "Kanske.")
     assert again.code == 0
     assert examples.count() == before + 1 + landed
     assert examples.status() == ""
     assert examples.case("svar/R0-12.yaml", "2026-001-en-ingang").exists() is landed
-    assert run("status", "2026").err == ""
+    assert run("status", "2026-001").err == ""
 
 
 def test_traces_are_read_without_git(examples: Box, tmp_path: Path) -> None:
@@ -76,5 +76,5 @@ def test_new_case_killed_half_way_is_there(examples: Box, run: Run) -> None:
 
     assert run(*words).code == 0
     made = sorted(path.name for path in (examples.root / "insatser").glob("*-andra-iden"))
-    assert made == ["2026-002-andra-iden", "2026-003-andra-iden"]
+    assert made == ["2026-003-andra-iden", "2026-004-andra-iden"]
     assert examples.status() == ""
