@@ -93,7 +93,7 @@ def _verdict(page: Page, each: Verdict, mark: str) -> None:
     if each.reason:
         page.line(each.reason, "dim", indent=4)
     page.diagnostics(each.diagnostics, 4)
-    if each.command:
+    if each.command and all(each.command != said.hint for said in each.diagnostics):
         page.command(each.command, 4)
 
 
