@@ -22,7 +22,7 @@ from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import own
-from samverkan_cli.texts import visible
+from samverkan_cli.texts import antal, visible
 
 
 def rulebook_at(repo: str | None) -> Rulebook:
@@ -212,7 +212,12 @@ def check(
         rules = f"{len(rulebook.regelrader)} regelrader, {len(rulebook.kataloger)} kataloger"
         with paged(color, output) as page:
             page.diagnostics(remarks)
-            page.line(f"{count}, {rules}, {len(remarks) or 'inga'} anmärkningar.")
+            many = (
+                antal(len(remarks), "anmärkning", "anmärkningar")
+                if remarks
+                else "inga anmärkningar"
+            )
+            page.line(f"{count}, {rules}, {many}.")
     return int(any(each.severity is Severity.ERROR for each in remarks))
 
 
