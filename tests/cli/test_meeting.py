@@ -118,6 +118,7 @@ def test_every_form(forbund: Box, run: Run) -> None:
     assert {each.code for each in said.values()} == {0}
     assert all("Budgeten fastställs: År 2026" in each.out for each in said.values())
     assert "samverkan decide" not in said["html"].out + said["md"].out
+    assert "Uppgift saknas" not in said["html"].out  # a cell with nothing to say is no gap
     body = json.loads(said["json"].out)
     assert (body["kind"], body["organ"], body["planerat"]) == ("agenda", "styrelse", True)
     rows = list(csv.reader(io.StringIO(said["csv"].out.lstrip("\ufeff")), delimiter=";"))
