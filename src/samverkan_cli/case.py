@@ -51,6 +51,11 @@ class Case:
         """Find a document by name, such as `ansokan` or `forankring/fk`."""
         return self.records.get(name)
 
+    def model(self, name: str) -> Any:
+        """Give what a document says, as its model; None when it is missing or broken."""
+        record = self.records.get(name)
+        return record.model if record else None
+
     def of_type(self, typ: str) -> list[Record]:
         """List the documents of one kind, by name."""
         return [record for record in self.records.values() if record.typ.typ == typ]

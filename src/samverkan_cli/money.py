@@ -46,8 +46,7 @@ def used(case: Case) -> dict[int, int]:
 
 def others(case: Case) -> dict[int, int]:
     """Give what others than the förbund pay according to the application, by year (SEK)."""
-    record = case.record("ansokan")
-    model = record.model if record else None
+    model = case.model("ansokan")
     rows = model.finansiering if isinstance(model, Ansokan) else []
     return summed((row.budgetar, row.belopp) for row in rows if row.slag != "forbund")
 

@@ -61,8 +61,8 @@ class Year:
 
 def document(case: Case, typ: str, model: type[D]) -> D | None:
     """Give a document of a case; None when it is missing or broken."""
-    record = case.record(typ)
-    return record.model if record and isinstance(record.model, model) else None
+    found = case.model(typ)
+    return found if isinstance(found, model) else None
 
 
 def years(portfolio: Portfolio) -> list[Year]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from samverkan_cli.approvals import part_name
 from samverkan_cli.case import Case
@@ -35,11 +34,6 @@ def _owner(case: Case, samverkan: Samverkan) -> str:
     return part_name(samverkan, owner) if owner else ""
 
 
-def _model(case: Case, name: str) -> Any:
-    record = case.record(name)
-    return record.model if record else None
-
-
 def _reports(case: Case, samverkan: Samverkan) -> Iterator[Deadline]:
     for each in occasions(case):
         if each.record is None:
@@ -49,7 +43,7 @@ def _reports(case: Case, samverkan: Samverkan) -> Iterator[Deadline]:
 
 
 def _final(case: Case, samverkan: Samverkan) -> Iterator[Deadline]:
-    found, final = agreement(case), _model(case, "slutrapport")
+    found, final = agreement(case), case.model("slutrapport")
     if found is None or found[1].slut is None:
         return
     if not (isinstance(final, Slutrapport) and final.datum):
@@ -60,7 +54,7 @@ def _final(case: Case, samverkan: Samverkan) -> Iterator[Deadline]:
 
 def _milestones(case: Case) -> Iterator[Deadline]:
     """Give the milestones that no report has come after."""
-    plan = _model(case, "insatsplan")
+    plan = case.model("insatsplan")
     if not isinstance(plan, Insatsplan):
         return
     told = max((each.datum for _, each in reports(case) if each.datum), default=date.min)
@@ -75,7 +69,7 @@ def _milestones(case: Case) -> Iterator[Deadline]:
 
 def _goals(case: Case) -> Iterator[Deadline]:
     """Give the goals to be measured that no final report has judged."""
-    application, final = _model(case, "ansokan"), _model(case, "slutrapport")
+    application, final = case.model("ansokan"), case.model("slutrapport")
     if not isinstance(application, Ansokan):
         return
     rows = final.maluppfyllelse if isinstance(final, Slutrapport) else []
@@ -89,7 +83,7 @@ def _goals(case: Case) -> Iterator[Deadline]:
 
 def _conditions(case: Case) -> Iterator[Deadline]:
     """Give the conditions with a day that the application has not answered."""
-    application = _model(case, "ansokan")
+    application = case.model("ansokan")
     rows = application.svar_pa_villkor if isinstance(application, Ansokan) else []
     answered = {row.villkor for row in rows if row.svar}
     for record, decided in case.beslut:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from samverkan_cli import masking
 from samverkan_cli.case import Case
@@ -14,12 +14,11 @@ from samverkan_cli.models.ansokan import Ansokan
 from samverkan_cli.models.avslut import Slutrapport
 from samverkan_cli.models.delar import Antalsrad, Malrad, Period
 from samverkan_cli.models.genomforande import Lagesrapport
-from samverkan_cli.models.grund import Dokument
 from samverkan_cli.rulebook.katalog import Katalograd
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.texts import datum
+from samverkan_cli.years import document
 
-D = TypeVar("D", bound=Dokument)
 Report = Lagesrapport | Slutrapport
 
 MEASURES = "deltagarmatt"
@@ -55,14 +54,10 @@ class Followed:
     case: Case
     year: int | None = None
 
-    def _model(self, name: str, model: type[D]) -> D | None:
-        record = self.case.record(name)
-        return record.model if record and isinstance(record.model, model) else None
-
     @property
     def application(self) -> Ansokan | None:
         """The application, when it can be read."""
-        return self._model("ansokan", Ansokan)
+        return document(self.case, "ansokan", Ansokan)
 
     @property
     def goals(self) -> list[Malrad]:
@@ -83,7 +78,7 @@ class Followed:
     @property
     def reports(self) -> list[tuple[str, Report]]:
         """Every report in order, the final one last."""
-        final = self._model("slutrapport", Slutrapport)
+        final = document(self.case, "slutrapport", Slutrapport)
         own = [("slutrapport", final)] if final and self._is_of_year(final) else []
         return [*self.under_way, *own]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.case import Case
@@ -96,7 +95,7 @@ def _title(fas: Fas | None) -> str:
 
 
 def _lines(case: Case, fas: Fas) -> Iterator[str]:
-    application = _model(case, "ansokan")
+    application = case.model("ansokan")
     wanted = fas.grind.beslut
     if isinstance(application, Ansokan) and wanted and wanted.dokument == "ansokan":
         sought = [
@@ -123,7 +122,7 @@ def _answers(case: Case, application: Ansokan) -> Iterator[str]:
 def _proposal(case: Case, fas: Fas) -> str:
     """Give what is proposed in this round; a letter from before the last decision is not it."""
     wanted = fas.grind.beslut
-    letter, final = _model(case, "tjansteskrivelse"), _model(case, "slutrapport")
+    letter, final = case.model("tjansteskrivelse"), case.model("slutrapport")
     if wanted and wanted.dokument == "slutrapport" and isinstance(final, Slutrapport):
         return flat(final.rekommendation or "")
     if not isinstance(letter, Tjansteskrivelse) or not asks_for(fas, "tjansteskrivelse"):
@@ -199,8 +198,3 @@ def _side(fas: Fas | None, decided: Beslut) -> Sidobeslut | None:
     """Find the kind of decision beside the gate that this is, if it is one."""
     wanted = decided.sidobeslut
     return next((each for each in fas.sidobeslut if each.id == wanted), None) if fas else None
-
-
-def _model(case: Case, name: str) -> Any:
-    record = case.record(name)
-    return record.model if record else None

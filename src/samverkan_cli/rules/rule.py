@@ -79,8 +79,7 @@ def _argument(name: str, case: Case, around: Mapping[str, Any]) -> Any:
         records = case.of_type(name)
         whole = all(record.model is not None for record in records)
         return {record.name: record.model for record in records} if records and whole else None
-    record = case.record(name)
-    return record.model if record else None
+    return case.model(name)
 
 
 REGISTER: dict[str, Rule] = {}
