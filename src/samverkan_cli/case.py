@@ -135,8 +135,13 @@ class Case:
 
 def digest(record: Record) -> str:
     """Give the digest of what a document says: its data, not its comments or line breaks."""
-    text = json.dumps(record.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+    return data_digest(record.data)
+
+
+def data_digest(data: Any) -> str:
+    """Give the digest of plain data, however it is written down."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return file_digest(text.encode())
 
 
 def file_digest(raw: bytes) -> str:

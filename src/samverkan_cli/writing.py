@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from samverkan_cli.case import file_digest
 from samverkan_cli.desk import Desk, Manner, Planner, Preview, Tell, Written
 from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.models.dokument import is_of_trail
 from samverkan_cli.rules import personal
 from samverkan_cli.transition import creation
 from samverkan_cli.transition.plan import Plan
@@ -143,11 +145,18 @@ def _prepare(planned: "PlanOf", last: _Last) -> "Prepare":
 
     def prepare(snapshot: "Snapshot") -> "Change":
         last.plan, last.snapshot = planned(snapshot), snapshot
-        words = message(last.plan.subject, last.plan.body, last.plan.trailers)
+        plan = last.plan
+        words = message(plan.subject, plan.body, {**plan.trailers, **_bound(plan)})
         _refuse_numbers(words, last.plan)
         return Change(last.plan.files, words)
 
     return prepare
+
+
+def _bound(plan: Plan) -> dict[str, str]:
+    """Bind the commit to the file of the trail that it adds: its digest, as a trailer."""
+    made = [data for path, data in plan.files.items() if data and is_of_trail(path)]
+    return {"Innehall": file_digest(made[0])} if len(made) == 1 and plan.trailers else {}
 
 
 def _refuse_numbers(words: str, plan: Plan) -> None:

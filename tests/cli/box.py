@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from samverkan_cli.models.dokument import is_of_trail
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 IDENTITY = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -79,10 +81,17 @@ class Box:
         return self.git("show", "--format=", "--name-only", "HEAD").split()
 
     def trailers(self) -> dict[str, str]:
-        """Read the trailers of the last commit as git itself finds them."""
+        """Read the trailers of the last commit as git itself finds them.
+
+        That which binds it to its file of the trail is tried here, and left out.
+        """
         form = "--format=%(trailers:only,unfold)"
         lines = self.git("log", "-1", form).splitlines()
-        return dict(line.split(": ", 1) for line in lines if line)
+        found = dict(line.split(": ", 1) for line in lines if line)
+        if (bound := found.pop("Innehall", None)) is not None:
+            made = [path for path in self.changed() if is_of_trail(path)]
+            assert [_digest(self.root / path) for path in made] == [bound]
+        return found
 
     def case(self, path: str = "", case_id: str = CASE) -> Path:
         """Give a path inside a case."""
@@ -123,6 +132,10 @@ def _counts(parts: Sequence[str]) -> bool:
     if parts[0] != ".git":
         return True
     return len(parts) > 1 and parts[1] in {"HEAD", "index", "refs", "packed-refs", "config"}
+
+
+def _digest(path: Path) -> str:
+    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def _print(path: Path) -> str:

@@ -151,7 +151,9 @@ def _interpret_trailers_agrees(walk: Walk) -> None:
     target.write_text(message, encoding="utf-8")
     parsed = walk.box.git("interpret-trailers", "--parse", str(target))
     target.unlink()
-    assert dict(line.split(": ", 1) for line in parsed.splitlines()) == walk.box.trailers()
+    found = dict(line.split(": ", 1) for line in parsed.splitlines())
+    assert found.pop("Innehall").startswith("sha256:")
+    assert found == walk.box.trailers()
 
 
 def test_walk(tmp_path: Path, run: Run) -> None:

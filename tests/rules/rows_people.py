@@ -1,7 +1,9 @@
 """Rows of PAR, EFF, DOK and HIS: parts, goals, files, the trail."""
 
 from samverkan_cli.case import file_digest
-from tests.support import SHA, header, raw
+from samverkan_cli.models.dokument import DOKUMENT
+from samverkan_cli.transition.plan import made
+from tests.support import FOLDER, SHA, case_of, header, raw
 
 from .row import Row, lines
 
@@ -49,6 +51,16 @@ def event(nr: int, till: str, **more: object) -> str:
 
 FIRST = event(1, "vacks")
 SECOND = event(2, "forankras", fran="vacks", foregaende=file_digest(FIRST.encode()))
+REPLY = {
+    "punkt": "F1-1",
+    "fraga": "Går det?",
+    "svar": "nej",
+    "namn": "Karin Ek",
+    "datum": "2026-03-01",
+}
+SEALED = made(
+    case_of({"handelser/0001.yaml": FIRST}), DOKUMENT["svar"], f"{FOLDER}/svar/F1-1.yaml", REPLY
+).decode()
 
 ROWS = {
     "PAR101": Row(
@@ -204,5 +216,16 @@ ROWS = {
         },
         "Föregående händelse har ändrats sedan denna skrevs.",
         ({"handelser/0001.yaml": FIRST}, {"insats.yaml": HEAD}),
+    ),
+    "HIS110": Row(
+        {"handelser/0001.yaml": FIRST, "svar/F1-1.yaml": SEALED},
+        {
+            "handelser/0001.yaml": FIRST,
+            "svar/F1-1.yaml": SEALED.replace("svar: nej", "svar: ja").replace(
+                "sigill:", "¤sigill:"
+            ),
+        },
+        "Filen har ändrats för hand sedan verktyget skrev den; sigillet stämmer inte.",
+        ({"svar/F1-1.yaml": SEALED.partition("sigill:")[0]},),
     ),
 }

@@ -5,8 +5,10 @@ import pytest
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.transition.plan import made
+from tests.support import case_of
 
 SVAR = DOKUMENT["svar"]
+CASE = case_of({})
 GOOD = {
     "punkt": "F1-1",
     "fraga": "Går det?",
@@ -19,14 +21,15 @@ GOOD = {
 
 def test_what_is_empty_is_left_out() -> None:
     """Keys without a value are not written."""
-    text = made(SVAR, "svar/F1-1.yaml", GOOD).decode()
-    assert text.splitlines() == [
+    text = made(CASE, SVAR, "svar/F1-1.yaml", GOOD).decode()
+    assert text.splitlines()[:-1] == [
         "punkt: F1-1",
         "fraga: Går det?",
         "svar: ja",
         "namn: Karin Ek",
         "datum: 2026-03-12",
     ]
+    assert text.splitlines()[-1].startswith("sigill: sha256:")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,6 @@ def test_what_is_empty_is_left_out() -> None:
 def test_what_no_document_may_hold(more: dict[str, str], says: str) -> None:
     """What could not be read back, or holds a person's number, is refused before it is written."""
     with pytest.raises(SamverkanError, match="Uppgiften går inte att spara: ") as caught:
-        made(SVAR, "svar/F1-1.yaml", GOOD | more)
+        made(CASE, SVAR, "svar/F1-1.yaml", GOOD | more)
     assert says in caught.value.message
     assert "1212-1212" not in caught.value.message

@@ -44,6 +44,7 @@ VERBS = (
     Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
+    Verb("audit", "audit", "Spela upp historien på nytt: håller spåret, eller var brister det?"),
     Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
     Verb(
         "report lardomar",

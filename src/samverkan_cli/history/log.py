@@ -11,8 +11,20 @@ _FORMAT = "tformat:%H%x00%P%x00%an%x00%ae%x00%aI%x00%s%x00%(trailers:unfold,only
 _FIELDS = 7
 _SHA = re.compile(r"[0-9a-f]{40}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+_CHANGE = re.compile(
+    r":[0-7]{6} (?P<mode>[0-7]{6}) [0-9a-f]{40} (?P<blob>[0-9a-f]{40}) [A-Z][0-9]*"
+)
 _QUIET = ("--no-show-signature", "--no-notes", "--no-color", "--no-mailmap", "--no-decorate")
 _RAW = ("--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv")
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a commit did to a path: mode and blob after it; both None where it took it away."""
+
+    path: str
+    mode: str | None
+    blob: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,12 @@ class CommitInfo:
     date: str
     subject: str
     trailers: dict[str, str]
-    paths: tuple[str, ...] = ()
+    changes: tuple[FileChange, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths that the commit touched."""
+        return tuple(change.path for change in self.changes)
 
 
 def commits(
@@ -48,10 +65,20 @@ def commits(
     args += _RAW if paths else ["--no-patch"]
     args += [f"--max-count={limit:d}"] if limit is not None else []
     out = worktree.git.run([*args, "--end-of-options", rev, "--", *([full] if full else [])])
-    return _read(out.decode("utf-8", "surrogateescape"), len(worktree.prefix))
+    return _read(out.decode("utf-8", "surrogateescape"), worktree.prefix)
 
 
-def _read(text: str, skip: int) -> list[CommitInfo]:
+def history(worktree: Worktree, tip: str) -> list[CommitInfo]:
+    """Give every commit behind one, parents first, with what each changed.
+
+    A merge is compared with its first parent; paths outside the case repository are left out.
+    """
+    args = ["log", "-z", f"--format={_FORMAT}", "--topo-order", "--reverse", *_QUIET, *_RAW]
+    out = worktree.git.run([*args, "--diff-merges=first-parent", "--end-of-options", tip, "--"])
+    return _read(out.decode("utf-8", "surrogateescape"), worktree.prefix)
+
+
+def _read(text: str, prefix: str) -> list[CommitInfo]:
     """Read the answer field by field; what does not fit the pattern is an error."""
     words = text.split("\0")
     found: list[CommitInfo] = []
@@ -59,10 +86,11 @@ def _read(text: str, skip: int) -> list[CommitInfo]:
     while here + _FIELDS <= len(words):
         fields = words[here : here + _FIELDS]
         here += _FIELDS
-        touched: list[str] = []
+        touched: list[FileChange] = []
         # After the fields, `--raw -z` gives pairs: what happened, and to which path.
         while here + 1 < len(words) and words[here].lstrip("\n").startswith(":"):
-            touched.append(words[here + 1][skip:])
+            if words[here + 1].startswith(prefix):
+                touched.append(_change(words[here], words[here + 1][len(prefix) :]))
             here += 2
         found.append(_commit(fields, tuple(touched)))
     if words[here:] != [""]:
@@ -70,7 +98,16 @@ def _read(text: str, skip: int) -> list[CommitInfo]:
     return found
 
 
-def _commit(fields: list[str], touched: tuple[str, ...]) -> CommitInfo:
+def _change(row: str, path: str) -> FileChange:
+    """Read `:mode mode blob blob letter`, as `--raw` writes it."""
+    found = _CHANGE.fullmatch(row.lstrip("\n"))
+    if found is None:
+        raise _unreadable()
+    gone = found["mode"] == "000000"
+    return FileChange(path, *((None, None) if gone else (found["mode"], found["blob"])))
+
+
+def _commit(fields: list[str], touched: tuple[FileChange, ...]) -> CommitInfo:
     """Build one commit from its fields."""
     sha, parents, author, email, date, subject, trailers = fields
     if not _SHA.fullmatch(sha) or not _DATE.fullmatch(date):

@@ -96,6 +96,15 @@ class Worktree:
             )
         return ref, tip
 
+    def at(self) -> tuple[str, str | None]:
+        """Give the branch and the commit for a reader: a detached HEAD has no branch."""
+        answer = self.git.answer(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
+        found = answer.out.decode("ascii", "replace").strip()
+        tip = found if answer.status == 0 and _SHA.fullmatch(found) else None
+        named = self.git.answer(["symbolic-ref", "--quiet", "HEAD"])
+        branch = named.out.decode("utf-8", "surrogateescape").strip()
+        return branch.removeprefix("refs/heads/") if named.status == 0 else "", tip
+
     def tree(self, scope: str, rev: str = "HEAD") -> dict[str, tuple[str, str]]:
         """Give path → (mode, blob) for everything under a scope in a commit."""
         if rev == "HEAD" and self.tip() is None:

@@ -104,6 +104,9 @@ class Beslut(Post):
     anslaget: Datum | None = falt("Anslaget", "När justeringen anslogs.", exempel="2026-05-28")
     laser: Lista[Last] = lista("Låser", "Fält som inte får ändras efter beslutet.")
     undantag: Lista[Undantag] = lista("Undantag", "Punkter som organet beslutat gå förbi.")
+    sigill: Sha256 | None = falt(
+        "Sigill", "Kontrollsumma av filens uppgifter; verktyget skriver den, ingen ändrar den."
+    )
 
 
 class Underskrift(Post):
@@ -118,3 +121,6 @@ class Underskrift(Post):
         "Sätt", "papper, e-signatur eller protokoll.", exempel="papper", krav=True
     )
     innehall: Sha256 = falt("Innehåll", "Kontrollsumma av det som skrevs under.", krav=True)
+    sigill: Sha256 | None = falt(
+        "Sigill", "Kontrollsumma av filens uppgifter; verktyget skriver den, ingen ändrar den."
+    )

@@ -223,6 +223,13 @@ SAMVERKAN = Dokumenttyp("samverkan", "Förbundets uppgifter", "forbund", "Samver
 """The file at the root of the repository; not a document of a case."""
 
 
+def is_of_trail(path: str) -> bool:
+    """Tell whether a path (from the repository's root) is a file that only the tool writes."""
+    inside = path.split("/", 2)[2:]
+    typ = of_path(inside[0]) if inside else None
+    return typ is not None and typ.written_by_tool
+
+
 def of_path(path: str) -> Dokumenttyp | None:
     """Tell which kind of document a path inside a case folder is, if any."""
     if not path.endswith(".yaml"):

@@ -42,6 +42,9 @@ class Svar(Post):
     roll: Rad | None = falt("Roll", "Svararens roll.", exempel="forbundschef")
     datum: Datum = falt("Datum", "När.", exempel="2026-04-02", krav=True)
     bevis: Rad | None = falt("Bevis", "Handling som visar det.", exempel="behovsanalys.yaml")
+    sigill: Sha256 | None = falt(
+        "Sigill", "Kontrollsumma av filens uppgifter; verktyget skriver den, ingen ändrar den."
+    )
 
 
 class Person(Modell):
@@ -86,3 +89,6 @@ class Handelse(Post):
     underskrifter: Lista[Rad] = lista("Underskrifter", "Underskrifter som övergången vilar på.")
     undantag: Lista[PunktId] = lista("Undantag", "Punkter som gåtts förbi genom beslut.")
     skapade: Lista[Rad] = lista("Skapade filer", "Tomma dokument och utskrifter som lades till.")
+    sigill: Sha256 | None = falt(
+        "Sigill", "Kontrollsumma av filens uppgifter; verktyget skriver den, ingen ändrar den."
+    )

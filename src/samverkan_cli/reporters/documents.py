@@ -47,7 +47,7 @@ def show(page: Page, record: Record, words: Words, headings: Headings = ()) -> N
         page.line("Handlingen går inte att läsa som den är:")
         page.diagnostics(record.diagnostics, 2)
         return
-    _fields(page, masked.masked(record.model), 0, words, skip=frozenset({"egna"}))
+    _fields(page, masked.masked(record.model), 0, words, skip=_APART)
     names = {each.id: each.namn for each in headings}
     for key, text in (getattr(record.model, "egna", None) or {}).items():
         if text:
@@ -55,11 +55,15 @@ def show(page: Page, record: Record, words: Words, headings: Headings = ()) -> N
     empty = [
         field.title or key
         for key, field in type(record.model).model_fields.items()
-        if getattr(record.model, key) in (None, []) and key != "egna"
+        if getattr(record.model, key) in (None, []) and key not in _APART
     ]
     if empty:
         page.line()
         page.line(f"Ej ifyllt: {', '.join(empty)}.", "dim")
+
+
+_APART = frozenset({"egna", "sigill"})
+"""Fields shown by themselves, or not at all: a seal says nothing to a reader."""
 
 
 class _Shown(NamedTuple):

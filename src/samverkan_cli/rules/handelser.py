@@ -1,5 +1,6 @@
 """HIS and DOK: the trail is whole, and files are what their names say."""
 
+from samverkan_cli import seals
 from samverkan_cli.case import Case, file_digest
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.beslut import Underskrift
@@ -31,6 +32,19 @@ def events_in_sequence(case: Case) -> Findings:
             says = "Föregående händelse har ändrats sedan denna skrevs."
             yield at(record.name, "foregaende", says=says)
         previous_phase, previous_raw = event.till, record.raw
+
+
+@rule(
+    "HIS110",
+    "Filer som verktyget skriver är orörda",
+    mend="Återställ filen ur git, och gör ändringen med kommandot: answer, sign eller decide.",
+)
+def seals_are_whole(case: Case) -> Findings:
+    """Svar, underskrifter, beslut och händelser är spåret; det som ändras för hand syns här."""
+    for record in case.records.values():
+        if seals.is_sealed(record.typ) and seals.is_broken(case, record):
+            says = "Filen har ändrats för hand sedan verktyget skrev den; sigillet stämmer inte."
+            yield at(record.name, "sigill", says=says)
 
 
 @rule(

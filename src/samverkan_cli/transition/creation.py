@@ -64,7 +64,7 @@ def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> 
     known = _header_data(context, chosen, given, process, kin)
     _check_parts(context, [part["id"] for part in known["parter"]])
     header = _header(context, known, process)
-    first = _first_phase(process, known)
+    first = first_phase(process, known)
     case = _readable(Case.build(chosen, folder, {"insats.yaml": header}))
     files = {f"{folder}/insats.yaml": header}
     files |= kin.documents(process, folder) if kin else {}
@@ -130,7 +130,7 @@ def _header(context: Context, known: dict[str, Any], process: Process) -> bytes:
         raise unsayable(faults) from faults
 
 
-def _first_phase(process: Process, header: dict[str, Any]) -> Fas:
+def first_phase(process: Process, header: dict[str, Any]) -> Fas:
     """Give the phase that a case begins in: the first, unless the process says another."""
     begins = next((each.fas for each in process.borjar if holds(each.nar, {"insats": header})), "")
     return process.phase(begins) or process.faser[0]

@@ -48,7 +48,7 @@ class Prepared:
 
     def _rest(self, headings: Headings) -> dict[str, Any] | None:
         """Gather what is filled in and stands under no heading, so that nothing is left out."""
-        named = {"egna", "datum"}
+        named = {"egna", "datum", "sigill"}
         named |= {path.split(".", maxsplit=1)[0] for row in headings for path in row.falt}
         filled = [
             key

@@ -20,6 +20,13 @@ from samverkan_cli.transition.templates import new_documents
 
 def advance(context: Context, case: Case, datum: str | None = None) -> Plan:
     """Plan the step that the gate allows; a closed gate is refused with its report."""
+    report, move = forward(context, case, datum)
+    printed = print_phase(context, case, report)
+    return _plan(context, case, report.process, move, printed)
+
+
+def forward(context: Context, case: Case, datum: str | None = None) -> tuple[GateReport, Move]:
+    """Judge the gate and give the move that it allows; a closed gate is refused."""
     standing(context, case)
     context.day(datum)
     report = gate.judge(case, context.rulebook, context.samverkan)
@@ -27,8 +34,7 @@ def advance(context: Context, case: Case, datum: str | None = None) -> Plan:
     if fas is None or outcome is None or target is None or not report.is_open:
         raise GateClosedError(_closed(report), report)
     move = replace(_forward(case, fas, outcome, target), datum=datum, undantag=tuple(report.waived))
-    printed = print_phase(context, case, report)
-    return _plan(context, case, report.process, move, printed)
+    return report, move
 
 
 def _closed(report: GateReport) -> str:
@@ -57,6 +63,13 @@ def _forward(case: Case, fas: Fas, outcome: Utfall, target: str) -> Move:
 
 def back(context: Context, case: Case, to: str, motivering: str, datum: str | None = None) -> Plan:
     """Plan a step back to a phase that the case has stood in."""
+    return _plan(context, case, *backward(context, case, to, motivering, datum), {})
+
+
+def backward(
+    context: Context, case: Case, to: str, motivering: str, datum: str | None = None
+) -> tuple[Process, Move]:
+    """Give the move back to a phase that the case has stood in, or refuse it."""
     process, fas = standing(context, case)
     seen = {found.id for name in visited(case) if (found := process.heir(name))}
     allowed = [each.id for each in process.faser if each.nr < fas.nr and each.id in seen]
@@ -72,14 +85,20 @@ def back(context: Context, case: Case, to: str, motivering: str, datum: str | No
             else "Insatsen står i sin första fas."
         )
         raise RefusedError(f"Insatsen går inte att skicka tillbaka till ”{visible(to)}”.", hint)
-    move = Move("tillbaka", to, fas.id, None, None, _reason(motivering), datum)
-    return _plan(context, case, process, move, {})
+    return process, Move("tillbaka", to, fas.id, None, None, _reason(motivering), datum)
 
 
 def close(
     context: Context, case: Case, motivering: str, to: str | None = None, datum: str | None = None
 ) -> Plan:
     """Plan the closing of a case outside its gates, where the process allows it."""
+    return _plan(context, case, *closing(context, case, motivering, to, datum), {})
+
+
+def closing(
+    context: Context, case: Case, motivering: str, to: str | None = None, datum: str | None = None
+) -> tuple[Process, Move]:
+    """Give the move that closes a case outside its gates, or refuse it."""
     process, fas = standing(context, case)
     rules = process.stangning
     if rules is None or fas.id in rules.inte_fran:
@@ -93,12 +112,18 @@ def close(
         raise SamverkanError(
             f"”{visible(state)}” är inget sluttillstånd.", f"Välj: {', '.join(rules.till)}."
         )
-    move = Move("stang", state, fas.id, None, None, _reason(motivering), datum)
-    return _plan(context, case, process, move, {})
+    return process, Move("stang", state, fas.id, None, None, _reason(motivering), datum)
 
 
 def reopen(context: Context, case: Case, motivering: str, datum: str | None = None) -> Plan:
     """Plan the reopening of a closed or resting case, in the phase it was closed in."""
+    return _plan(context, case, *reopening(context, case, motivering, datum), {})
+
+
+def reopening(
+    context: Context, case: Case, motivering: str, datum: str | None = None
+) -> tuple[Process, Move]:
+    """Give the move that opens a closed case again, or refuse it."""
     process = gate.process_of(case, context.rulebook)
     whole_trail(case)
     state = case.fas or ""
@@ -112,8 +137,7 @@ def reopen(context: Context, case: Case, motivering: str, datum: str | None = No
         raise RefusedError(
             "Insatsen har ingen fas att återgå till.", f"Se historien: samverkan log {case.id}"
         )
-    move = Move("ateroppna", target, state, None, None, _reason(motivering), datum)
-    return _plan(context, case, process, move, {})
+    return process, Move("ateroppna", target, state, None, None, _reason(motivering), datum)
 
 
 def _reason(text: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from samverkan_cli import seals
+from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Severity, in_order
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.models.dokument import Dokumenttyp
@@ -42,8 +44,11 @@ def unsayable(faults: YamlFaults) -> SamverkanError:
     return SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)
 
 
-def made(typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
-    """Write a document of the tool's own making, judged by its model before anyone sees it."""
+def made(case: Case, typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
+    """Write a document of the tool's own making, judged by its model before anyone sees it.
+
+    Its last line is its seal.
+    """
     present = {key: value for key, value in data.items() if value not in (None, [], {})}
     try:
         raw = dump_new(present).encode()
@@ -55,4 +60,5 @@ def made(typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
     if errors or numbers:
         first = in_order([*errors, *numbers])[0]
         raise SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)
-    return raw
+    name = file.removeprefix(f"{case.folder}/").removesuffix(".yaml")
+    return raw + f"{seals.KEY}: {seals.seal(case, name, record.data)}\n".encode()

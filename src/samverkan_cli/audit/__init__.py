@@ -1,0 +1,1 @@
+"""The audit: replays the history of every case and says where the trail breaks."""
