@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN, Dokumenttyp
+from samverkan_cli.models.dokument import DOKUMENT, REGELBESLUT, SAMVERKAN, Dokumenttyp
 from samverkan_cli.rulebook.words import built_in
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -11,7 +11,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def all_kinds() -> list[Dokumenttyp]:
     """List every kind of file that has a schema."""
-    return [SAMVERKAN, *DOKUMENT.values()]
+    return [SAMVERKAN, REGELBESLUT, *DOKUMENT.values()]
 
 
 def file_name(typ: Dokumenttyp) -> str:

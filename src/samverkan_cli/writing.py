@@ -13,6 +13,7 @@ from samverkan_cli.transition.plan import Plan
 
 if TYPE_CHECKING:
     from samverkan_cli.history.change import Change, Prepare, Snapshot
+    from samverkan_cli.transition.adoption import Adoption
 
     PlanOf = Callable[[Snapshot], Plan]
 
@@ -21,7 +22,8 @@ def carry_out(desk: Desk, case_id: str, planner: Planner, manner: Manner, tell: 
     """Write what a planner makes of a case: wholly, or not at all."""
     mend(desk, manner, tell)
     saved = _save_first(desk, case_id, manner, tell)
-    return _write(desk, case_id, _from_case(desk, case_id, planner), manner, tell, loose=saved)
+    scope = desk.repository.folder(case_id)
+    return _write(desk, scope, _from_case(desk, case_id, planner), manner, tell, loose=saved)
 
 
 def start(desk: Desk, case_id: str, plan: Plan, manner: Manner, tell: Tell) -> Written:
@@ -32,7 +34,7 @@ def start(desk: Desk, case_id: str, plan: Plan, manner: Manner, tell: Tell) -> W
             raise SamverkanError(f"Mappen insatser/{case_id} finns redan.", "Välj ett annat --id.")
         return plan
 
-    return _write(desk, case_id, planned, manner, tell, loose=False)
+    return _write(desk, desk.repository.folder(case_id), planned, manner, tell, loose=False)
 
 
 def save(desk: Desk, case_id: str, text: str | None, manner: Manner, tell: Tell) -> Written:
@@ -41,7 +43,18 @@ def save(desk: Desk, case_id: str, text: str | None, manner: Manner, tell: Tell)
     def planned(snapshot: "Snapshot") -> Plan:
         return _saving(desk, case_id, snapshot, text)
 
-    return _write(desk, case_id, planned, manner, tell, loose=True)
+    return _write(desk, desk.repository.folder(case_id), planned, manner, tell, loose=True)
+
+
+def adopt(desk: Desk, given: "Adoption", manner: Manner, tell: Tell) -> Written:
+    """Commit a decision on the rule book together with the rule book's unsaved files."""
+    from samverkan_cli.transition import adoption
+
+    def planned(snapshot: "Snapshot") -> Plan:
+        return adoption.adopt(desk.context, snapshot, given)
+
+    mend(desk, manner, tell)
+    return _write(desk, "", planned, manner, tell, loose=True)
 
 
 def _saving(desk: Desk, case_id: str, snapshot: "Snapshot", text: str | None) -> Plan:
@@ -105,11 +118,11 @@ def _from_case(desk: Desk, case_id: str, planner: Planner) -> "PlanOf":
 
 
 def _write(
-    desk: Desk, case_id: str, planned: "PlanOf", manner: Manner, tell: Tell, *, loose: bool
+    desk: Desk, scope: str, planned: "PlanOf", manner: Manner, tell: Tell, *, loose: bool
 ) -> Written:
     from samverkan_cli.history import transaction
 
-    scope, last = desk.repository.folder(case_id), _Last()
+    last = _Last()
     prepare = _prepare(planned, last)
     tree = desk.worktree
     if manner.dry_run:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from samverkan_cli.audit import anchor, papers, replay
+from samverkan_cli.audit import anchor, papers, policy, replay, signing
 from samverkan_cli.audit.anchor import Anchor
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import Job
@@ -16,7 +16,8 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history.log import CommitInfo, history
 from samverkan_cli.history.worktree import Worktree
 from samverkan_cli.ports import Clock, FixedClock, today
-from samverkan_cli.transition.context import Context, Person
+from samverkan_cli.texts import antal
+from samverkan_cli.transition.context import TOOL, Context, Person
 
 WINDOW = 200
 """Jobs read at a time, so that memory does not grow with the history."""
@@ -57,19 +58,23 @@ def run(worktree: Worktree, wanted: Wanted) -> Audited:
         says = f"Historiken går inte att läsa: {error.message}"
         report.add("REV119", "samverkan.yaml", says, error.hint)
         return Audited(report)
-    jobs, last = walk(report, commits)
-    report.commits, report.cases = len(commits), len(last.cases)
-    reader = Reader(worktree)
-    for window in _windows([job for job in jobs if wanted.only in {None, job.case_id}]):
+    walked, reader = walk(report, commits), Reader(worktree)
+    jobs = [job for job in walked.jobs if wanted.only in {None, job.case_id}]
+    report.commits, report.cases = len(commits), len(walked.last.cases)
+    policy.judge(report, reader, walked.steps)
+    for window in _windows(jobs):
         reader.prepare(window)
         for job in window:
             _judge(report, reader, job)
+    signed = signing.Signing(worktree, reader, jobs, walked.steps)
+    signing.judge(report, signed, jobs, walked.steps, demanded=wanted.signed)
     if wanted.anchor:
         anchor.hold(report, wanted.anchor, commits)
     _tell_damage(report, reader)
+    _tell_foreign(report)
     if wanted.strict:
         report.harden()
-    return Audited(report, {each.sha: each for each in commits}, last)
+    return Audited(report, {each.sha: each for each in commits}, walked.last)
 
 
 def _tell_damage(report: Report, reader: Reader) -> None:
@@ -77,6 +82,20 @@ def _tell_damage(report: Report, reader: Reader) -> None:
     for blob in sorted(reader.damaged):
         says = f"Git-objektet {blob} saknas eller är skadat, så det som stod där kan inte visas."
         report.add("REV119", "samverkan.yaml", says, "Hämta det ur en annan klon: git fetch")
+
+
+def _tell_foreign(report: Report) -> None:
+    """Say once for each edition which events were judged by another rule book than this one."""
+    for (tool, version), files in report.foreign.items():
+        counted = antal(len(files), "övergång", "övergångar")
+        report.add(
+            "REV132",
+            files[0],
+            f"{counted} prövades mot en annan regelbok än den som nu kan läsas ({tool}, regelbok "
+            f"{version}); det som prövats om här gäller den nuvarande.",
+            "Granska med den version av verktyget som gjorde övergångarna.",
+            mild=tool != TOOL,
+        )
 
 
 def _windows(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:

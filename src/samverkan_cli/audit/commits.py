@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from samverkan_cli.adopted import is_rule_book
 from samverkan_cli.audit.claims import Claim, claim_of
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import EVENTS, FIRST, Job, in_trail
 from samverkan_cli.audit.moments import Files, Moment, touched
-from samverkan_cli.audit.policy import is_rule_book
 from samverkan_cli.history.log import CommitInfo, FileChange
 from samverkan_cli.repository import CASES, ROOT_FILE
 

@@ -1,6 +1,6 @@
 """What an audit finds: breaks in the trail, and how strong a proof each transition has."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -43,7 +43,10 @@ class Report:
     signatures: int = 0
     proofs: Counter[Proof] = field(default_factory=Counter)
     signed: int = 0
+    acts: int = 0
     anchored: bool = False
+    foreign: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Events judged by another rule book, by tool and version of the rule book."""
     breaks: list[Break] = field(default_factory=list)
 
     @property
@@ -61,7 +64,7 @@ class Report:
         """Give the level of the proof: 0 names in git, 1 signed commits, 3 anchored."""
         if self.anchored:
             return 3
-        return int(bool(self.signed))
+        return int(bool(self.acts) and self.signed == self.acts)
 
     def harden(self) -> None:
         """Let every finding count as a break, as when nothing weaker is accepted."""

@@ -24,8 +24,7 @@ def judge(replay: "Replay", judged: Case) -> None:
     other = event.regelbok_innehall != context.rulebook.digest
     mild = other and event.verktyg != TOOL
     if other:
-        says = "Händelsen prövades mot en annan regelbok än den som nu kan läsas"
-        replay.add("REV132", f"{says} ({event.verktyg}, regelbok {event.regelbok}).", mild=mild)
+        replay.report.foreign[event.verktyg, event.regelbok].append(replay.record.file)
     try:
         process, move = _planned(context, judged, event)
     except GateClosedError as closed:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from samverkan_cli.adopted import is_rule_book
 from samverkan_cli.audit.commits import RESTORE
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import EVENTS, FIRST, in_trail
 from samverkan_cli.audit.moments import Files, Moment
-from samverkan_cli.audit.policy import is_policy
 from samverkan_cli.history.log import CommitInfo
 from samverkan_cli.repository import CASES
 
@@ -22,7 +22,7 @@ def judge(report: Report, commit: CommitInfo, sides: Sequence[Moment], after: Mo
             renamed = any(each.get(FIRST) in first for each in after.cases.values())
             _case(report, commit, case_id, files, made, renamed=renamed)
     for path in sorted(after.rest):
-        if is_policy(path) and all(side.rest.get(path) != after.rest[path] for side in sides):
+        if is_rule_book(path) and all(side.rest.get(path) != after.rest[path] for side in sides):
             report.add(
                 "REV115",
                 path,

@@ -1,15 +1,108 @@
 """The rules that judge, as a part of history: they change by decision, and never in silence."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from samverkan_cli.adopted import (
+    FOLDER,
+    RULE_BOOK,
+    is_rule_book,
+    keys_digest,
+    seal,
+    state,
+    state_of,
+)
+from samverkan_cli.audit.found import Report
+from samverkan_cli.audit.moments import Files, Moment
+from samverkan_cli.audit.reading import Reader
+from samverkan_cli.history.log import CommitInfo
+from samverkan_cli.models.dokument import REGELBESLUT
+from samverkan_cli.models.spar import Regelbeslut
+from samverkan_cli.records import read_record
 from samverkan_cli.repository import ROOT_FILE
 
-FOLDERS = ("processer/", "kataloger/")
+_HINT = "Anta den: samverkan process adopt --organ styrelse --datum ÅÅÅÅ-MM-DD --paragraf ”§ N”"
 
 
-def is_policy(path: str) -> bool:
-    """Tell whether a path from the root holds rules: processes, catalogues, the förbund's file."""
-    return path.startswith(FOLDERS) or path == ROOT_FILE
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A commit that touched the rule book, the förbund's file or a decision on them."""
+
+    commit: CommitInfo
+    before: Files
+    after: Files
 
 
-def is_rule_book(path: str) -> bool:
-    """Tell whether a path holds a part of the rule book itself."""
-    return path.startswith(FOLDERS)
+def steps(commit: CommitInfo, before: Moment, after: Moment) -> list[Step]:
+    """Give the step of a commit, if it touched the policy."""
+    watched = (*RULE_BOOK, f"{FOLDER}/")
+    paths = [change.path for change in commit.changes]
+    if any(path == ROOT_FILE or path.startswith(watched) for path in paths):
+        return [Step(commit, before.rest, after.rest)]
+    return []
+
+
+@dataclass
+class _Ledger:
+    """States of the rule book that hold, and those that nobody has decided on yet."""
+
+    adopted: set[str] = field(default_factory=set)
+    pending: list[tuple[Step, str, bool]] = field(default_factory=list)
+
+
+def judge(report: Report, reader: Reader, found: Sequence[Step]) -> None:
+    """Judge every change of the rule book and of the keys."""
+    ledger = _Ledger()
+    for step in found:
+        _kept(report, step)
+        decided = _decided(report, reader, step)
+        now, keys = _state(reader, step.after)
+        before, old_keys = _state(reader, step.before)
+        if ROOT_FILE not in step.before:
+            ledger.adopted.add(now)  # what the repository began with
+        ledger.adopted |= decided
+        if now not in {before, *ledger.adopted}:
+            ledger.pending.append((step, now, keys != old_keys))
+    for step, now, about_keys in ledger.pending:
+        late = now in ledger.adopted
+        what = "Nycklarna i samverkan.yaml" if about_keys else "Regelboken"
+        says = f"{what} ändrades utan beslut" + ("; det antogs först senare." if late else ".")
+        rule = "REV122" if about_keys else "REV121"
+        report.add(rule, _touched(step), says, _HINT, commit=step.commit.sha, mild=late)
+
+
+def _touched(step: Step) -> str:
+    paths = [change.path for change in step.commit.changes]
+    return next((path for path in paths if is_rule_book(path)), ROOT_FILE)
+
+
+def _state(reader: Reader, rest: Files) -> tuple[str, str | None]:
+    """Give the digest of the rule book as it was, and of the keys alone."""
+    keys = keys_digest(reader.forbund(rest))
+    return state(reader.digests(rest), keys), keys
+
+
+def _kept(report: Report, step: Step) -> None:
+    """Find decisions on the rule book that were changed or taken away."""
+    for path, entry in step.before.items():
+        if path.startswith(f"{FOLDER}/") and step.after.get(path) != entry:
+            says = "Beslutet om regelboken har ändrats eller tagits bort."
+            hint = "Återställ filen ur git; ett nytt beslut antecknas för sig."
+            report.add("REV104", path, says, hint, commit=step.commit.sha)
+
+
+def _decided(report: Report, reader: Reader, step: Step) -> set[str]:
+    """Give the states that the step's new decisions adopt; a forged one adopts nothing."""
+    found: set[str] = set()
+    for path in sorted(step.after.keys() - step.before.keys()):
+        if not path.startswith(f"{FOLDER}/"):
+            continue
+        name, raw = path.removesuffix(".yaml"), reader.raw(step.after[path][1])
+        record = read_record(name, path, REGELBESLUT, raw)
+        model = record.model
+        if isinstance(model, Regelbeslut) and model.sigill == seal(name, record.data):
+            found.add(state_of(model))
+        else:
+            says = "Beslutet om regelboken är inte som verktyget skrev det."
+            report.add("REV108", path, says, _HINT, commit=step.commit.sha)
+    return found

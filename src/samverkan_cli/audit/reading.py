@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from samverkan_cli.adopted import is_rule_book
 from samverkan_cli.audit.jobs import Job
 from samverkan_cli.audit.moments import Files
-from samverkan_cli.audit.policy import is_rule_book
 from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history.worktree import Worktree

@@ -2,32 +2,42 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from samverkan_cli.audit import commits, merges
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import Job
 from samverkan_cli.audit.moments import Moment
+from samverkan_cli.audit.policy import Step, steps
 from samverkan_cli.history.log import CommitInfo
 
 
-def walk(report: Report, history: Sequence[CommitInfo]) -> tuple[list[Job], Moment]:
-    """Judge the commits of a history, parents first; gives the jobs and the last tree."""
+@dataclass
+class Walked:
+    """What the first pass leaves: work for the second, the policy's steps, and the last tree."""
+
+    jobs: list[Job] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    last: Moment = field(default_factory=Moment)
+
+
+def walk(report: Report, history: Sequence[CommitInfo]) -> Walked:
+    """Judge the commits of a history, parents first."""
+    done = Walked()
     moments: dict[str, Moment] = {}
     waiting = Counter(parent for commit in history for parent in commit.parents)
-    jobs: list[Job] = []
-    last = Moment()
     for commit in history:
         sides = [moments.get(parent, Moment()) for parent in commit.parents]
         before = sides[0] if sides else Moment()
-        last = before.after(commit.changes)
-        moments[commit.sha] = last
+        done.last = moments[commit.sha] = before.after(commit.changes)
         if len(sides) > 1:
-            merges.judge(report, commit, sides, last)
+            merges.judge(report, commit, sides, done.last)
         else:
-            jobs += commits.judge(report, commit, before, last)
+            done.jobs += commits.judge(report, commit, before, done.last)
+            done.steps += steps(commit, before, done.last)
         _forget(moments, waiting, commit)
     _roots(report, history)
-    return jobs, last
+    return done
 
 
 def _forget(moments: dict[str, Moment], waiting: Counter[str], commit: CommitInfo) -> None:

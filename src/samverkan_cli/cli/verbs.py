@@ -110,6 +110,7 @@ VERBS = (
     ),
     Verb("process graph", "process_graph", "Rita en process som graf: faser, grindar och utfall."),
     Verb("process check", "process", "Pröva regelboken: processer, kataloger och regler.", "check"),
+    Verb("process adopt", "process_adopt", "Anta förbundets regelbok och nycklar med ett beslut."),
     Verb("schema export", "schema", "Skriv JSON Schema för alla handlingar.", "export"),
     Verb(
         "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."

@@ -222,9 +222,21 @@ MAPPAR: dict[str, Dokumenttyp] = {row.folder: row for row in _ROWS if row.folder
 SAMVERKAN = Dokumenttyp("samverkan", "Förbundets uppgifter", "forbund", "Samverkan")
 """The file at the root of the repository; not a document of a case."""
 
+REGELBESLUT = Dokumenttyp(
+    "regelbeslut",
+    "Beslut om regelboken",
+    "spar",
+    "Regelbeslut",
+    "regelbeslut",
+    written_by_tool=True,
+)
+"""A decision on the rule book, in a folder of its own at the root."""
+
 
 def is_of_trail(path: str) -> bool:
     """Tell whether a path (from the repository's root) is a file that only the tool writes."""
+    if path.startswith(f"{REGELBESLUT.folder}/"):
+        return True
     inside = path.split("/", 2)[2:]
     typ = of_path(inside[0]) if inside else None
     return typ is not None and typ.written_by_tool

@@ -15,6 +15,7 @@ from samverkan_cli.models.grund import (
     Orgnr,
     Post,
     Procent,
+    PublikNyckel,
     Rad,
     Telefon,
     Text,
@@ -218,6 +219,16 @@ class Styrdokument(Modell):
     plats: Rad | None = falt("Plats", "Fil eller diarium.", exempel="Diariet 2025-003:1")
 
 
+class Nyckel(Modell):
+    """En persons nyckel för signerade incheckningar, och de roller som personen har."""
+
+    namn: Rad = falt("Namn", "Personens namn.", exempel="Karin Ek", krav=True)
+    nyckel: PublikNyckel = falt(
+        "Nyckel", "Den publika ssh-nyckeln, på en rad.", exempel="ssh-ed25519 AAAA…", krav=True
+    )
+    roller: Lista[Id] = lista("Roller", "Personens roller.", exempel=["forbundschef"])
+
+
 class Samverkan(Post):
     """Namn, parter, styrelse och inställningar."""
 
@@ -262,5 +273,8 @@ class Samverkan(Post):
     ledtider: Ledtider | None = falt("Ledtider", "Dagar före möten.")
     andringsgrans: Andringsgrans | None = falt(
         "Gräns för ändringar", "När en ändring är större.", kalla=("S004-142",)
+    )
+    nycklar: Lista[Nyckel] = lista(
+        "Nycklar", "Nycklar som signerar övergångar och beslut; ändras med beslut om regelboken."
     )
     exempeldata: Text | None = falt("Exempeldata", "Vad i filen som är påhittat, om något.")

@@ -117,6 +117,13 @@ Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Epost = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 Telefon = Annotated[str, Field(pattern=r"^[0-9+][0-9 -]{4,24}$")]
 Sha256 = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+PublikNyckel = Annotated[
+    str,
+    Field(
+        pattern=r"^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9-]+@openssh\.com) "
+        r"[A-Za-z0-9+/]{16,1500}={0,2}( [^\x00-\x1f]{1,100})?$"
+    ),
+]
 Regelboksversion = Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,4}$")]
 Lista = Annotated[list[T], BeforeValidator(_empty_list)]
 

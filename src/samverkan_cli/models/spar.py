@@ -61,6 +61,22 @@ class Fil(Modell):
     sha256: Sha256 = falt("Kontrollsumma", "Filens SHA-256.", krav=True)
 
 
+class Regelbeslut(Post):
+    """Ett beslut om förbundets regelbok, bundet till filerna så som de då löd."""
+
+    organ: Id = falt("Organ", "Den roll som beslutar.", exempel="styrelse", krav=True)
+    datum: Datum = falt("Datum", "Beslutets dag.", exempel="2026-02-18", krav=True)
+    paragraf: Rad | None = falt("Paragraf", "Paragraf i protokollet.", exempel="§ 7")
+    motivering: Text | None = falt("Motivering", "Vad som ändras, och varför.")
+    filer: Lista[Fil] = lista("Filer", "Regelbokens egna filer när beslutet antecknades.")
+    nycklar: Sha256 | None = falt(
+        "Nycklar", "Kontrollsumma av nycklarna i samverkan.yaml, om det finns några."
+    )
+    sigill: Sha256 | None = falt(
+        "Sigill", "Kontrollsumma av filens uppgifter; verktyget skriver den, ingen ändrar den."
+    )
+
+
 class Handelse(Post):
     """En övergång. Verktyget skriver filen en gång; den ändras aldrig."""
 

@@ -20,6 +20,7 @@ from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.process import Fas, Provenans, Skede
 from samverkan_cli.rulebook.versions import fran, till
 
+Signerbart = Literal["overgang", "beslut", "underskrift", "regelbok"]
 Perspektiv = Literal["strategi", "verksamhet", "it"]
 
 
@@ -68,6 +69,9 @@ class Roll(Modell):
     id: Id = nyckel("Id", "Rollens id.", krav=True)
     namn: Rad = nyckel("Namn", "Rollens namn.", krav=True)
     gor: Text = nyckel("Gör", "Vad rollen svarar för.", krav=True)
+    signerar: Lista[Signerbart] = rader(
+        "Signerar", "Vad rollens nyckel får signera: overgang, beslut, underskrift, regelbok."
+    )
     kalla: Lista[Rad] = rader("Källa", "Var rollen kommer från.")
     provenans: Provenans = nyckel("Proveniens", "seed, verifierad eller hus.", krav=True)
 
