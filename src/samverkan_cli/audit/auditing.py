@@ -8,7 +8,7 @@ from pathlib import Path
 from samverkan_cli.audit import anchor, papers, policy, replay, signing
 from samverkan_cli.audit.anchor import Anchor
 from samverkan_cli.audit.found import Report
-from samverkan_cli.audit.jobs import Job
+from samverkan_cli.audit.jobs import TRAIL, Job
 from samverkan_cli.audit.moments import Moment
 from samverkan_cli.audit.reading import Reader
 from samverkan_cli.audit.walking import walk
@@ -73,8 +73,21 @@ def run(worktree: Worktree, wanted: Wanted) -> Audited:
     _tell_damage(report, reader)
     _tell_foreign(report)
     if wanted.strict:
+        _demand_commits(report, jobs)
         report.harden()
     return Audited(report, {each.sha: each for each in commits}, walked.last)
+
+
+def _demand_commits(report: Report, jobs: Sequence[Job]) -> None:
+    """Find what was added to the trail by a commit that is not the tool's own."""
+    for job in jobs:
+        path = next((path for folder in TRAIL for path in job.fresh(folder)), None)
+        if job.claim is None and path:
+            says = (
+                "Incheckningen är inte verktygets egen: den är sammanslagen eller gjord för hand."
+            )
+            hint = "Slå samman grenar med merge i stället för squash."
+            report.add("REV130", job.path(path), says, hint, commit=job.commit.sha)
 
 
 def _tell_damage(report: Report, reader: Reader) -> None:

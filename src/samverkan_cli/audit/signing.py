@@ -43,14 +43,15 @@ class Signing:
         mark = self._signers.get(commit)
         if mark is None:
             return f"Incheckningen med {_WORDS[act]} är inte signerad med någon känd nyckel."
-        person = next((each for each in self._keys(rest) if fingerprint(each.nyckel) == mark), None)
-        if person is None:
+        owners = [each for each in self._keys(rest) if fingerprint(each.nyckel) == mark]
+        if not owners:
             return f"Nyckeln som signerade {_WORDS[act]} gällde inte då."
         roles = self._reader.rulebook(rest).roller
-        if any(act in roles[role].signerar for role in person.roller if role in roles):
+        having = [role for each in owners for role in each.roller]
+        if any(act in roles[role].signerar for role in having if role in roles):
             return ""
-        having = ", ".join(person.roller) or "ingen roll"
-        return f"{person.namn} ({having}) får inte signera {_WORDS[act]}."
+        held = ", ".join(having) or "ingen roll"
+        return f"{owners[0].namn} ({held}) får inte signera {_WORDS[act]}."
 
 
 def judge(
