@@ -123,7 +123,7 @@ def _write(
     from samverkan_cli.history import transaction
 
     last = _Last()
-    prepare = _prepare(planned, last)
+    prepare = _prepare(desk, planned, last)
     tree = desk.worktree
     if manner.dry_run:
         change = transaction.preview(tree, scope, prepare, unsaved_ok=loose)
@@ -152,24 +152,26 @@ class _Last:
     snapshot: "Snapshot"
 
 
-def _prepare(planned: "PlanOf", last: _Last) -> "Prepare":
+def _prepare(desk: Desk, planned: "PlanOf", last: _Last) -> "Prepare":
     from samverkan_cli.history.change import Change
     from samverkan_cli.history.trailers import message
 
     def prepare(snapshot: "Snapshot") -> "Change":
         last.plan, last.snapshot = planned(snapshot), snapshot
         plan = last.plan
-        words = message(plan.subject, plan.body, {**plan.trailers, **_bound(plan)})
+        words = message(plan.subject, plan.body, {**plan.trailers, **_bound(desk, plan)})
         _refuse_numbers(words, last.plan)
         return Change(last.plan.files, words)
 
     return prepare
 
 
-def _bound(plan: Plan) -> dict[str, str]:
-    """Bind the commit to the file of the trail that it adds: its digest, as a trailer."""
+def _bound(desk: Desk, plan: Plan) -> dict[str, str]:
+    """Bind the commit to who wrote it, when, and to the file of the trail that it adds."""
+    who, now = desk.context.person, desk.clock.now().isoformat(timespec="seconds")
+    written = {"Skrivet": f"{now} {who.name} <{who.email}>"}
     made = [data for path, data in plan.files.items() if data and is_of_trail(path)]
-    return {"Innehall": file_digest(made[0])} if len(made) == 1 and plan.trailers else {}
+    return written | ({"Innehall": file_digest(made[0])} if len(made) == 1 else {})
 
 
 def _refuse_numbers(words: str, plan: Plan) -> None:

@@ -1,6 +1,7 @@
 """A sound history of two cases, made by the commands themselves and copied for each test."""
 
 import fcntl
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def _build(root: Path) -> None:
 @pytest.fixture(scope="session")
 def sound_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sound repository, made once for all the workers."""
-    shared = tmp_path_factory.getbasetemp().parent
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     root = shared / "granskat"
     with (shared / "granskat.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -88,6 +88,8 @@ class Box:
         form = "--format=%(trailers:only,unfold)"
         lines = self.git("log", "-1", form).splitlines()
         found = dict(line.split(": ", 1) for line in lines if line)
+        by = self.git("log", "-1", "--format=%an <%ae>").strip()
+        assert found.pop("Skrivet", by).endswith(by)
         if (bound := found.pop("Innehall", None)) is not None:
             made = [path for path in self.changed() if is_of_trail(path)]
             assert [_digest(self.root / path) for path in made] == [bound]

@@ -153,6 +153,7 @@ def _interpret_trailers_agrees(walk: Walk) -> None:
     target.unlink()
     found = dict(line.split(": ", 1) for line in parsed.splitlines())
     assert found.pop("Innehall").startswith("sha256:")
+    assert found.pop("Skrivet")
     assert found == walk.box.trailers()
 
 

@@ -1,9 +1,10 @@
 """First pass, one ordinary commit: what it touched, and whether it may have."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from samverkan_cli.adopted import is_rule_book
-from samverkan_cli.audit.claims import Claim, claim_of
+from samverkan_cli.audit import acts
+from samverkan_cli.audit.claims import claim_of
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import EVENTS, FIRST, Job, in_trail
 from samverkan_cli.audit.moments import Files, Moment, touched
@@ -22,7 +23,7 @@ def judge(report: Report, commit: CommitInfo, before: Moment, after: Moment) -> 
     _modes(report, commit)
     _folded(report, commit, after, groups.keys() - {""})
     if claim:
-        _stays_inside(report, commit, claim, groups)
+        acts.judge(report, commit, claim, groups)
     _mixed(report, commit, groups)
     policy = before.rest if ROOT_FILE in before.rest else after.rest
     for case_id in sorted(groups.keys() - {""}):
@@ -85,40 +86,6 @@ def _folded(
                 name,
                 f"Namnet skiljer sig från {other} bara genom stora och små bokstäver.",
                 "Byt namn på det ena.",
-                commit=commit.sha,
-            )
-
-
-def _stays_inside(
-    report: Report, commit: CommitInfo, claim: Claim, groups: dict[str, list[FileChange]]
-) -> None:
-    """See that a commit that says it is one act of the tool holds that act and no more."""
-    for case_id, changes in groups.items():
-        if case_id != claim.case_id:
-            rule = "REV107" if case_id else "REV106"
-            report.add(
-                rule,
-                changes[0].path,
-                f"Incheckningen säger sig gälla {claim.case_id} men ändrar också detta.",
-                "Undersök vem som lade till det, och varför.",
-                commit=commit.sha,
-            )
-    _within_act(report, commit, claim, groups.get(claim.case_id, []))
-
-
-def _within_act(
-    report: Report, commit: CommitInfo, claim: Claim, changes: Sequence[FileChange]
-) -> None:
-    """See that only the file of the act itself was touched in the trail."""
-    for change in changes:
-        inside = change.path.split("/", 2)[2]
-        if in_trail(inside) and not inside.startswith(f"{claim.folder or '-'}/"):
-            act = claim.folder or "sparade handlingar"
-            report.add(
-                "REV106",
-                change.path,
-                f"Incheckningen säger sig gälla {act} men ändrar också detta.",
-                "Undersök vem som ändrade det, och varför.",
                 commit=commit.sha,
             )
 

@@ -1,12 +1,14 @@
 """Second pass: what the tool wrote is as it wrote it, and bound to what lay there."""
 
 from samverkan_cli import seals
+from samverkan_cli.audit.claims import Claim
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import TRAIL, Job
 from samverkan_cli.case import Case, digest, file_digest
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.beslut import Beslut, Underskrift
 from samverkan_cli.records import Record
+from samverkan_cli.texts import visible
 
 
 def judge(report: Report, job: Job, before: Case, case: Case) -> None:
@@ -36,6 +38,8 @@ def _file(report: Report, job: Job, case: Case, record: Record) -> bool:
             "Undersök vem som skrev den. Gör om med answer, sign eller decide.",
             commit=commit,
         )
+    if job.claim:
+        _as_claimed(report, job.claim, record, commit)
     if job.claim and job.claim.digest != file_digest(record.raw):
         report.add(
             "REV105",
@@ -45,6 +49,25 @@ def _file(report: Report, job: Job, case: Case, record: Record) -> bool:
             commit=commit,
         )
     return True
+
+
+def _as_claimed(report: Report, claim: Claim, record: Record, commit: str) -> None:
+    """See that the commit says of the file what the file says itself."""
+    data = {**record.data, "handling": record.name}
+    for key, field in _SAID.get(record.typ.typ, {}).items():
+        if claim.trailers.get(key) != str(data.get(field, "")):
+            told = visible(claim.trailers.get(key, "inget"))
+            says = f"Incheckningens rad {key} säger {told}, men filen {data.get(field) or 'inget'}."
+            report.add("REV105", record.file, says, _LOOK, commit=commit)
+
+
+_LOOK = "Incheckningens text har ändrats. Jämför med en annan klon."
+_SAID: dict[str, dict[str, str]] = {
+    "svar": {"Punkt": "punkt", "Svar": "svar"},
+    "underskrift": {"Underskrift": "dokument", "Part": "part"},
+    "beslut": {"Beslut": "handling", "Utfall": "utfall"},
+}
+"""Trailers that repeat a field of the file, by kind."""
 
 
 def _bound(report: Report, job: Job, before: Case, case: Case, record: Record) -> None:
