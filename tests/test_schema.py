@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli import schema
-from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN, Dokumenttyp, of_path
+from samverkan_cli.models.dokument import DOKUMENT, REGELBESLUT, SAMVERKAN, Dokumenttyp, of_path
 from samverkan_cli.yamldoc.document import YamlDocument
 from tests.support import EXAMPLES, example_files, example_ids
 
@@ -23,7 +23,7 @@ def objects(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def test_every_document_has_one() -> None:
     """Every kind of document has a schema, under a name of its own."""
-    assert [SAMVERKAN, *DOKUMENT.values()] == KINDS
+    assert [SAMVERKAN, REGELBESLUT, *DOKUMENT.values()] == KINDS
     assert len({schema.file_name(typ) for typ in KINDS}) == len(KINDS)
 
 

@@ -114,6 +114,17 @@ def test_every_kind_of_move(sound: Box, audit: Audit, run: Run) -> None:
     assert told(audit, "--strict")["diagnostics"] == []
 
 
+def test_left_in_the_tree_and_saved(sound: Box, audit: Audit, run: Run) -> None:
+    """What `--no-commit` wrote may be saved with other edits, and is judged by its seal."""
+    words = ("answer", IRIS, "R0-9", "ja", "--motivering", "Ja.", "--no-commit")
+    assert run(*words).code == 0
+    assert run("save", IRIS).code == 0
+    assert told(audit)["diagnostics"] == []
+    sound.edit(f"insatser/{IRIS}/svar/R0-9.yaml", "svar: ja", "svar: nej")
+    done = run("save", IRIS)
+    assert (done.code, "ändras aldrig för hand" in done.err) == (1, True)
+
+
 def test_before_the_first_commit(sound: Box, audit: Audit) -> None:
     """A repository without history has nothing to show, and says so calmly."""
     sound.git("checkout", "-q", "--orphan", "tom")

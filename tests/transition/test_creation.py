@@ -133,7 +133,7 @@ def test_words_of_a_save() -> None:
     ("path", "content", "says"),
     [
         ("kalkyl.xlsx", b"PK", "inte är kända handlingar"),
-        ("handelser/0001.yaml", b"nr: 1\n", "Händelser ändras aldrig för hand"),
+        ("handelser/0001.yaml", b"nr: 1\n", "ändras aldrig för hand"),
         ("ansokan.yaml", b"syfte: [\n", "YML"),
         ("ansokan.yaml", b"syfte: x # 19121212-1212\n", r"ansokan.yaml:1:12 PER101"),
     ],

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from samverkan_cli.audit.claims import Claim
 from samverkan_cli.audit.found import Report
-from samverkan_cli.audit.jobs import in_trail
+from samverkan_cli.audit.jobs import EVENTS, in_trail
 from samverkan_cli.history.log import CommitInfo, FileChange
 from samverkan_cli.repository import CASES
 from samverkan_cli.texts import visible
@@ -62,7 +62,9 @@ def _within_act(
     """See that only the file of the act itself was touched in the trail."""
     for change in changes:
         inside = change.path.split("/", 2)[2]
-        if in_trail(inside) and not inside.startswith(f"{claim.folder or '-'}/"):
+        # What `--no-commit` left may be saved with other edits; its seal is judged by itself.
+        loose = not claim.folder and not inside.startswith(EVENTS)
+        if in_trail(inside) and not loose and not inside.startswith(f"{claim.folder}/"):
             act = claim.folder or "sparade handlingar"
             report.add(
                 "REV106",

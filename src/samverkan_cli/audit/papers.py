@@ -38,9 +38,9 @@ def _file(report: Report, job: Job, case: Case, record: Record) -> bool:
             "Undersök vem som skrev den. Gör om med answer, sign eller decide.",
             commit=commit,
         )
-    if job.claim:
+    if job.claim and job.claim.folder:
         _as_claimed(report, job.claim, record, commit)
-    if job.claim and job.claim.digest != file_digest(record.raw):
+    if job.claim and job.claim.folder and job.claim.digest != file_digest(record.raw):
         report.add(
             "REV105",
             record.file,

@@ -219,12 +219,15 @@ class Styrdokument(Modell):
     plats: Rad | None = falt("Plats", "Fil eller diarium.", exempel="Diariet 2025-003:1")
 
 
+_EXEMPEL = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG1hbGxueWNrZWwtZm9yLWV4ZW1wbGV0LXNrdWxs"
+
+
 class Nyckel(Modell):
     """En persons nyckel för signerade incheckningar, och de roller som personen har."""
 
     namn: Rad = falt("Namn", "Personens namn.", exempel="Karin Ek", krav=True)
     nyckel: PublikNyckel = falt(
-        "Nyckel", "Den publika ssh-nyckeln, på en rad.", exempel="ssh-ed25519 AAAA…", krav=True
+        "Nyckel", "Den publika ssh-nyckeln, på en rad.", exempel=_EXEMPEL, krav=True
     )
     roller: Lista[Id] = lista("Roller", "Personens roller.", exempel=["forbundschef"])
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from samverkan_cli import skeleton
+from samverkan_cli import seals, skeleton
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Severity, in_order
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.folding import nearest, slug
-from samverkan_cli.models.dokument import DOKUMENT, of_path
+from samverkan_cli.models.dokument import DOKUMENT, is_of_trail, of_path
 from samverkan_cli.repository import CASES, check_case_id
 from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.conditions import holds
@@ -170,7 +170,7 @@ def save(case: Case, files: Mapping[str, bytes], unsaved: Sequence[str], text: s
             f"{prefix}insats.yaml saknas, och en insats utan huvud går inte att läsa.",
             f"Återställ filen: git restore {prefix}insats.yaml",
         )
-    _refuse_edited_events(prefix, unsaved)
+    _refuse_edited_trail(case, prefix, unsaved)
     _refuse_unreadable(case, unsaved)
     names = ", ".join(path.removeprefix(prefix).removesuffix(".yaml") for path in unsaved)
     subject = text.strip() if text and text.strip() else f"ändringar i {names}"
@@ -183,13 +183,25 @@ def save(case: Case, files: Mapping[str, bytes], unsaved: Sequence[str], text: s
     )
 
 
-def _refuse_edited_events(prefix: str, unsaved: Sequence[str]) -> None:
-    edited = [path for path in unsaved if path.startswith(f"{prefix}handelser/")]
+def _refuse_edited_trail(case: Case, prefix: str, unsaved: Sequence[str]) -> None:
+    """Refuse what only the tool writes, unless it is whole: left by `--no-commit`."""
+    edited = [
+        path
+        for path in unsaved
+        if is_of_trail(path)
+        and (path.startswith(f"{prefix}handelser/") or not _is_whole(case, prefix, path))
+    ]
     if edited:
         raise RefusedError(
-            f"Händelser ändras aldrig för hand: {', '.join(edited)}.",
-            f"Återställ dem: git restore {' '.join(edited)}",
+            "Händelser, beslut, underskrifter och svar ändras aldrig för hand: "
+            f"{', '.join(edited)}.",
+            f"Återställ dem: git restore {' '.join(edited)}. Gör om med answer, sign eller decide.",
         )
+
+
+def _is_whole(case: Case, prefix: str, path: str) -> bool:
+    record = case.record(path.removeprefix(prefix).removesuffix(".yaml"))
+    return record is not None and seals.KEY in record.data and not seals.is_broken(case, record)
 
 
 def _refuse_unreadable(case: Case, unsaved: Sequence[str]) -> None:
