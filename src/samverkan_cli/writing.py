@@ -10,16 +10,23 @@ from samverkan_cli.transition import creation
 from samverkan_cli.transition.plan import Plan
 
 if TYPE_CHECKING:
-    from samverkan_cli.history.change import Change, Prepare, Snapshot
+    from samverkan_cli.history.change import Change, Prepare, Snapshot, UnsavedError
 
     PlanOf = Callable[[Snapshot], Plan]
 
 
 def carry_out(desk: Desk, case_id: str, planner: Planner, manner: Manner, tell: Tell) -> Written:
     """Write what a planner makes of a case: wholly, or not at all."""
+    from samverkan_cli.history.change import UnsavedError
+
     mend(desk, manner, tell)
-    saved = _save_first(desk, case_id, manner, tell)
-    return _write(desk, case_id, _from_case(desk, case_id, planner), manner, tell, loose=saved)
+    planned = _from_case(desk, case_id, planner)
+    loose = manner.dry_run or manner.no_commit
+    try:
+        return _write(desk, case_id, planned, manner, tell, loose=loose)
+    except UnsavedError as error:
+        _save_first(desk, case_id, error, manner, tell)
+    return _write(desk, case_id, planned, manner, tell, loose=False)
 
 
 def start(desk: Desk, case_id: str, plan: Plan, manner: Manner, tell: Tell) -> Written:
@@ -76,23 +83,18 @@ def mend(desk: Desk, manner: Manner, tell: Tell) -> None:
         tell(said)
 
 
-def _save_first(desk: Desk, case_id: str, manner: Manner, tell: Tell) -> bool:
-    """Save edits that stand in the way, as a commit of their own; True when they may stay."""
-    from samverkan_cli.history.change import UnsavedError
-
-    if manner.dry_run or manner.no_commit:
-        return True
-    desk.worktree.refuse_unready(desk.repository.folder(case_id))
+def _save_first(
+    desk: Desk, case_id: str, error: "UnsavedError", manner: Manner, tell: Tell
+) -> None:
+    """Save the edits that stood in the way, as a commit of their own, if that is wished."""
     unsaved = desk.worktree.unsaved(desk.repository.folder(case_id))
-    if not unsaved:
-        return False
+    if not unsaved:  # what is staged and nowhere in the files is not ours to save
+        raise error
     question = f"{len(unsaved)} ändrade filer är inte sparade. Ska de sparas först?"
     if not manner.yes and not (manner.ask and manner.ask(question)):
-        error = UnsavedError(unsaved)
         error.hint = f"Spara först: samverkan save {case_id}, eller lägg till --yes."
         raise error
     tell(save(desk, case_id, None, Manner(yes=True), tell).plan.says)
-    return False
 
 
 def _from_case(desk: Desk, case_id: str, planner: Planner) -> "PlanOf":

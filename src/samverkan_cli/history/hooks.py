@@ -35,6 +35,8 @@ def after_commit(worktree: Worktree, tell: Callable[[str], None]) -> None:
 
 def _run(worktree: Worktree, index: Path | None, name: str, *args: str) -> None:
     """Run one hook if there is one; a failing hook stops the change."""
+    if not worktree.has_hook(name):
+        return
     answer = worktree.git.answer(
         ["hook", "run", "--ignore-missing", name, "--", *args],
         env={"GIT_EDITOR": ":", **({"GIT_INDEX_FILE": str(index)} if index else {})},

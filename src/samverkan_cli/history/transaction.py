@@ -24,7 +24,7 @@ from samverkan_cli.history.journal import Journal
 from samverkan_cli.history.landing import Landing, LostRaceError, land
 from samverkan_cli.history.paths import listed
 from samverkan_cli.history.runner import PATIENT, TIMEOUT, GitError
-from samverkan_cli.history.worktree import Worktree
+from samverkan_cli.history.worktree import Worktree, fingerprint
 
 __all__ = [
     "Change",
@@ -123,14 +123,17 @@ def _attempt(
         rows = [(step.path, step.mode, step.after) for step in record.steps]
         if all(step.after == step.tip for step in record.steps):
             raise UnchangedError
-        index = _private_index(worktree, basis.tip, work)
+        index, shared = _private_index(worktree, basis, work)
         index.put(rows)
         tree = index.write_tree()
+        if shared:  # kept apart from what a hook may do to the private one
+            files.copy_index(work / "private", work / "index")
         words = hooks.before_commit(worktree, work / "private", change.message)
         new = _commit_object(worktree, tree, basis.tip, words)
         record = Journal(basis.ref, basis.tip, new, record.work, record.steps)
         subject = words.split("\n", 1)[0]
-        _tell_left(land(worktree, Landing(record, held, subject)), tell)
+        landing = Landing(record, held, subject, basis.index if shared else None)
+        _tell_left(land(worktree, landing), tell)
         return new
 
 
@@ -149,23 +152,26 @@ def _store(worktree: Worktree, scope: str, basis: Basis, change: Change, work: P
     return Journal(None, None, None, work.name, found)
 
 
-def _private_index(worktree: Worktree, tip: str | None, work: Path) -> Index:
-    """Make an index that equals the tip, whatever the user has staged."""
+def _private_index(worktree: Worktree, basis: Basis, work: Path) -> tuple[Index, bool]:
+    """Make an index that equals the tip; True when it is the user's, who has staged nothing."""
     index = Index(worktree.git, work / "private")
-    if tip:
-        files.copy_index(worktree.git_dir / "index", work / "private")
-        index.fill(tip)
-    return index
+    if basis.tip is None:
+        return index, False
+    copied = files.copy_index(worktree.git_dir / "index", work / "private")
+    shared = basis.clean and fingerprint(copied) == basis.index
+    if not shared:
+        index.fill(basis.tip)
+    return index, shared
 
 
 def _commit_object(worktree: Worktree, tree: str, tip: str | None, words: str) -> str:
     """Store the commit, signed if the user's configuration asks for it."""
-    wish = worktree.git.run(["config", "--type=bool", "--get", "commit.gpgsign"], ok=(0, 1))
-    signed = wish == b"true\n"
+    signed = worktree.wants_signature()
     args = ["commit-tree", tree, *(["-p", tip] if tip else []), *(["-S"] if signed else [])]
     try:
         out = worktree.git.run(args, stdin=words.encode(), timeout=PATIENT if signed else TIMEOUT)
     except GitError as error:
+        worktree.refuse_nameless()
         if not signed:
             raise
         raise SamverkanError(
