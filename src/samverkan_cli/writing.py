@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.desk import Desk, Manner, Planner, Preview, Tell, Written
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.rules import personal
-from samverkan_cli.transition import creation
+from samverkan_cli.transition import creation, rivals
 from samverkan_cli.transition.plan import Plan
 
 if TYPE_CHECKING:
@@ -98,10 +98,24 @@ def _save_first(
 
 
 def _from_case(desk: Desk, case_id: str, planner: Planner) -> "PlanOf":
+    from samverkan_cli.history import faults
+
+    seen = _events(desk, case_id)
+    faults.checkpoint("case seen")
+
     def planned(snapshot: "Snapshot") -> Plan:
-        return planner(desk.context, desk.context.case(case_id, snapshot.files))
+        case = desk.context.case(case_id, snapshot.files)
+        rivals.refuse_moved(desk.context, case, seen)
+        return planner(desk.context, case)
 
     return planned
+
+
+def _events(desk: Desk, case_id: str) -> frozenset[str]:
+    """Name the events that stand in the case's folder now."""
+    folder = f"{desk.repository.folder(case_id)}/handelser"
+    names = (desk.repository.root / folder).glob("*.yaml")
+    return frozenset(f"{folder}/{path.name}" for path in names)
 
 
 def _write(

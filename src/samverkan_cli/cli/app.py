@@ -6,10 +6,15 @@ import sys
 from collections.abc import Sequence
 
 from samverkan_cli import __version__
+from samverkan_cli.cli.stopping import StoppedError, stoppable
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS, VERBS, Verb
 from samverkan_cli.errors import SamverkanError
 
 OK, FINDINGS, CANNOT, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+LOOK = (
+    "Inget halvfärdigt ligger kvar; nästa kommando städar vid behov. "
+    "Se om ändringen hann sparas: samverkan log INSATS"
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,12 +22,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     args = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _flushed(_dispatch(args))
+        with stoppable():
+            return _flushed(_dispatch(args))
     except SamverkanError as error:
         return _refused(error)
-    except KeyboardInterrupt:
-        _say("Avbrutet. Inget halvfärdigt ligger kvar; nästa kommando städar vid behov.")
-        return INTERRUPTED
+    except (KeyboardInterrupt, StoppedError) as stop:
+        return _stopped(stop)
     except BrokenPipeError:  # the reader (head, less) has had enough
         _drop_stdout()
         return OK
@@ -138,6 +143,12 @@ def _flushed(code: int) -> int:
         raise OSError(errno.EBADF, "stdout is closed")
     sys.stdout.flush()
     return code
+
+
+def _stopped(stop: BaseException) -> int:
+    asked = isinstance(stop, StoppedError)
+    _say(f"{'Avslutat utifrån' if asked else 'Avbrutet'}. {LOOK}")
+    return stop.exit_code if isinstance(stop, StoppedError) else INTERRUPTED
 
 
 def _refused(error: SamverkanError) -> int:

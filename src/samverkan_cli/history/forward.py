@@ -37,6 +37,7 @@ def clear(worktree: Worktree, record: Journal) -> None:
     journal.erase(worktree.state_dir)
     faults.checkpoint("journal erased")
     shutil.rmtree(worktree.state_dir / record.work, ignore_errors=True)
+    faults.checkpoint("workspace gone")
 
 
 def _bring(worktree: Worktree, record: Journal, step: Step) -> bool:
@@ -48,6 +49,7 @@ def _bring(worktree: Worktree, record: Journal, step: Step) -> bool:
             files.remove(worktree.top, step.path)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
+            faults.checkpoint("folder made")
             files.replace(_finished(worktree, record, step), target)
         faults.checkpoint("file in place")
         now = step.after

@@ -31,6 +31,8 @@ def after_commit(worktree: Worktree, tell: Callable[[str], None]) -> None:
         _run(worktree, None, "post-commit")
     except SamverkanError as error:
         tell(error.message)
+    except OSError as error:
+        tell(f"Kroken post-commit gick inte att köra: {error.strerror}.")
 
 
 def _run(worktree: Worktree, index: Path | None, name: str, *args: str) -> None:

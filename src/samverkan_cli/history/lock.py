@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history import faults
 from samverkan_cli.history.text import one_line
 
 PATIENCE = 5.0
@@ -24,6 +25,7 @@ def held(state_dir: Path) -> Iterator[int]:
     number = os.open(state_dir / "lock", os.O_RDWR | os.O_CREAT, 0o666)
     try:
         _wait_for(number)
+        faults.checkpoint("lock taken")
         os.ftruncate(number, 0)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         os.pwrite(number, f"{os.getpid()} {socket.gethostname()} {now}\n".encode(), 0)
@@ -32,6 +34,7 @@ def held(state_dir: Path) -> Iterator[int]:
         finally:
             # The file stays: a lock file that is removed can be locked by two at once.
             os.ftruncate(number, 0)
+            faults.checkpoint("lock emptied")
     finally:
         os.close(number)
 
