@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from samverkan_cli.cli.stopping import StoppedError, stoppable
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS, VERBS, Verb
 from samverkan_cli.errors import SamverkanError
 
-OK, FINDINGS, CANNOT, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+OK, FINDINGS, CANNOT, BUG = 0, 1, 2, 3
 LOOK = (
     "Inget halvfärdigt ligger kvar; nästa kommando städar vid behov. "
     "Se om ändringen hann sparas: samverkan log INSATS"
@@ -27,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SamverkanError as error:
         return _refused(error)
     except (KeyboardInterrupt, StoppedError) as stop:
-        return _stopped(stop)
+        return _stopped(stop if isinstance(stop, StoppedError) else StoppedError(signal.SIGINT))
     except BrokenPipeError:  # the reader (head, less) has had enough
         _drop_stdout()
         return OK
@@ -145,10 +146,9 @@ def _flushed(code: int) -> int:
     return code
 
 
-def _stopped(stop: BaseException) -> int:
-    asked = isinstance(stop, StoppedError)
-    _say(f"{'Avslutat utifrån' if asked else 'Avbrutet'}. {LOOK}")
-    return stop.exit_code if isinstance(stop, StoppedError) else INTERRUPTED
+def _stopped(stop: StoppedError) -> int:
+    _say(f"{'Avbrutet' if stop.by_hand else 'Avslutat utifrån'}. {LOOK}")
+    return stop.exit_code
 
 
 def _refused(error: SamverkanError) -> int:
@@ -161,7 +161,7 @@ def _refused(error: SamverkanError) -> int:
 
 
 def _from_system(error: OSError) -> SamverkanError:
-    from samverkan_cli.cli.system import in_words
+    from samverkan_cli.system import in_words
 
     what = f" ({error.filename})" if error.filename else ""
     return SamverkanError(

@@ -1,6 +1,7 @@
 """A new git repository for a case repository that has none."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,6 +10,8 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history import faults
 from samverkan_cli.history.runner import GitError, GitRunner
 from samverkan_cli.history.worktree import Worktree, explained
+
+_ASIDE = ".samverkan-init-"
 
 
 @contextmanager
@@ -53,4 +56,17 @@ def init_repository(folder: Path) -> None:
         raise explained(error, folder)
     if answer.out.endswith(b"false\n"):
         raise explained(GitError(["rev-parse"], 128, "must be run in a work tree"), folder)
-    git.run(["init", "-q", "-b", "main", "--template="])
+    _init(folder)
+
+
+def _init(folder: Path) -> None:
+    """Let git make its folder aside and move it in: half of one would be in everybody's way."""
+    for stray in folder.glob(f"{_ASIDE}*"):
+        shutil.rmtree(stray, ignore_errors=True)
+    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
+    try:
+        GitRunner(aside.resolve()).run(["init", "-q", "-b", "main", "--template="])
+        (aside / ".git").rename(folder / ".git")
+        faults.checkpoint("repository in place")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,9 @@ def exists(state_dir: Path) -> bool:
 def erase(state_dir: Path) -> None:
     """End the change."""
     (state_dir / NAME).unlink()
-    faults.checkpoint("journal unlinked")
-    sync_folder(state_dir)
+    with suppress(OSError):  # a journal that comes back after a power cut is ended once more
+        faults.checkpoint("journal unlinked")
+        sync_folder(state_dir)
 
 
 def read(state_dir: Path) -> Journal:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.history import faults, files, journal, recovery
-from samverkan_cli.history.forward import roll_back, roll_forward
+from samverkan_cli.history import faults, files, journal, recovery, reflocks
+from samverkan_cli.history.forward import finish, roll_back
 from samverkan_cli.history.index import NOTHING, Index
 from samverkan_cli.history.journal import Journal
 from samverkan_cli.history.text import one_line
@@ -54,13 +54,7 @@ def land(worktree: Worktree, landing: Landing) -> list[str]:
         raise
     _move_ref(worktree, landing)
     faults.checkpoint("ref moved")
-    try:
-        return roll_forward(worktree, record)
-    except (OSError, SamverkanError) as error:
-        raise SamverkanError(
-            f"Ändringen är sparad som {record.new}, men alla filer kunde inte skrivas: {error}",
-            "Åtgärda felet; nästa kommando som skriver slutför det som återstår.",
-        ) from error
+    return finish(worktree, record)
 
 
 def _ready_index(worktree: Worktree, landing: Landing) -> bytes:
@@ -132,6 +126,8 @@ def _move_ref(worktree: Worktree, landing: Landing) -> None:
     if answer.status == 0 or recovery.contains(worktree, ref, new):
         return
     moved = worktree.head() != (ref, record.old)
+    if answer.status < 0:
+        reflocks.sweep(worktree, record)
     roll_back(worktree, record)
     if moved:
         raise LostRaceError

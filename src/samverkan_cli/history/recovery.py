@@ -2,7 +2,7 @@
 
 import shutil
 
-from samverkan_cli.history import journal, lock
+from samverkan_cli.history import journal, lock, reflocks
 from samverkan_cli.history.disk import spoken
 from samverkan_cli.history.forward import roll_back, roll_forward
 from samverkan_cli.history.journal import Journal
@@ -54,6 +54,7 @@ def contains(worktree: Worktree, ref: str, commit: str) -> bool:
 
 def _settle(worktree: Worktree, record: Journal, what: str) -> str:
     """Go the one way that is left."""
+    reflocks.sweep(worktree, record)
     if record.ref and record.new and not contains(worktree, "HEAD", record.new):
         stored = contains(worktree, record.ref, record.new)
         roll_back(worktree, record)

@@ -18,7 +18,7 @@ from samverkan_cli.history.change import (
     steps,
 )
 from samverkan_cli.history.disk import spoken
-from samverkan_cli.history.forward import roll_forward
+from samverkan_cli.history.forward import finish
 from samverkan_cli.history.index import Index, object_id
 from samverkan_cli.history.journal import Journal, Step
 from samverkan_cli.history.landing import Landing, LostRaceError, land
@@ -116,7 +116,7 @@ def _put_in_tree(worktree: Worktree, record: Journal, tell: Tell) -> None:
     files.sync_folder(worktree.state_dir / record.work)
     journal.write(worktree.state_dir, record)
     faults.checkpoint("journal written")
-    _tell_left(roll_forward(worktree, record), tell)
+    _tell_left(finish(worktree, record), tell)
 
 
 def preview(
