@@ -29,6 +29,7 @@ def create(
     from samverkan_cli.history.trailers import message
 
     plan = begin(namn, own)
+    _mend(folder, tell)
     _refuse(folder, plan)
 
     def prepare(snapshot: "Snapshot") -> "Change":
@@ -39,6 +40,19 @@ def create(
     with spoken(), beginning(folder) as worktree:
         transaction.commit(worktree, "", prepare, unsaved_ok=True, tell=tell)
     return plan
+
+
+def _mend(folder: Path, tell: Callable[[str], None]) -> None:
+    """Finish or undo what an interrupted `init` left here, before anyone asks what is here."""
+    from samverkan_cli.history.recovery import recover
+    from samverkan_cli.history.traces import left_behind
+    from samverkan_cli.history.worktree import Worktree
+
+    if not (folder / ".git").exists() or not left_behind(folder.resolve()):
+        return
+    said = recover(Worktree.open(folder.resolve()))
+    if said:
+        tell(said)
 
 
 def _begun() -> SamverkanError:

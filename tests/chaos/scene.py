@@ -154,7 +154,7 @@ def picture(box: Box) -> Picture:
 def litter(box: Box) -> list[str]:
     """Name what nobody cleared away: our own work, and locks of git's."""
     git = box.root / ".git"
-    ours = [path for path in (git / "samverkan").glob("*") if path.read_bytes()]
+    ours = [path for path in (git / "samverkan").glob("*") if path.is_dir() or path.read_bytes()]
     return [path.relative_to(git).as_posix() for path in [*ours, *git.rglob("*.lock")]]
 
 

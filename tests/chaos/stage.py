@@ -87,7 +87,9 @@ class Stage:
 
     def _state(self, box: Box, ended: Ended, said: str) -> list[str]:
         found = picture(box)
-        wrong = [f"left {each}" for each in litter(box)]
+        # A finished `init` is refused before it sweeps: that is left to the first who writes.
+        swept = self.scene.words[0] != "init"
+        wrong = [f"left {each}" for each in litter(box) if swept or "/work-" not in each]
         if found not in self._allowed(ended):
             wrong.append(f"half-done: {_difference(found, self.before, self.after)} | {said}")
         elif ended.code > 0 and found != self.before and not any(each in said for each in SAID):

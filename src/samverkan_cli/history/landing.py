@@ -17,6 +17,8 @@ INDEX_PATIENCE = 1.5
 """Seconds to wait for another git that holds `index.lock`: an editor's `git status` is brief."""
 
 _PAUSE = 0.05
+_KILLED = 128
+"""Above this a shell between us and git tells the signal that git died of."""
 
 
 class LostRaceError(Exception):
@@ -123,11 +125,11 @@ def _move_ref(worktree: Worktree, landing: Landing) -> None:
     answer = worktree.git.answer(
         [*args, ref, new, record.old or NOTHING], keep_open=(landing.lock,)
     )
+    if answer.status < 0 or answer.status > _KILLED:
+        reflocks.sweep(worktree, record)
     if answer.status == 0 or recovery.contains(worktree, ref, new):
         return
     moved = worktree.head() != (ref, record.old)
-    if answer.status < 0:
-        reflocks.sweep(worktree, record)
     roll_back(worktree, record)
     if moved:
         raise LostRaceError
