@@ -20,7 +20,7 @@ def carry_out(desk: Desk, case_id: str, planner: Planner, manner: Manner, tell: 
     from samverkan_cli.history.change import UnsavedError
 
     mend(desk, manner, tell)
-    planned = _from_case(desk, case_id, planner)
+    planned = _from_case(desk, case_id, planner, tell)
     loose = manner.dry_run or manner.no_commit
     try:
         return _write(desk, case_id, planned, manner, tell, loose=loose)
@@ -97,16 +97,22 @@ def _save_first(
     tell(save(desk, case_id, None, Manner(yes=True), tell).plan.says)
 
 
-def _from_case(desk: Desk, case_id: str, planner: Planner) -> "PlanOf":
+def _from_case(desk: Desk, case_id: str, planner: Planner, tell: Tell) -> "PlanOf":
     from samverkan_cli.history import faults
 
     seen = _events(desk, case_id)
     faults.checkpoint("case seen")
+    told: set[str] = set()
 
     def planned(snapshot: "Snapshot") -> Plan:
         case = desk.context.case(case_id, snapshot.files)
         rivals.refuse_moved(desk.context, case, seen)
-        return planner(desk.context, case)
+        plan = planner(desk.context, case)
+        behind = rivals.clock_behind(desk.context, case)
+        if behind and behind not in told:
+            told.add(behind)
+            tell(behind)
+        return plan
 
     return planned
 

@@ -127,7 +127,7 @@ def _stranger(box: Box, log: Log, end: float) -> None:
             )
         with log.lock:
             log.counts["foreign commits"] += done.returncode == 0
-        time.sleep(0.02)
+        time.sleep(0.5)
 
 
 def lost(log: Log, box: Box) -> list[str]:

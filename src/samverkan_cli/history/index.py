@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.history.runner import GitRunner
+from samverkan_cli.history.runner import GitError, GitRunner
 
 NOTHING = "0" * 40
 UNMERGED = "U"
@@ -15,6 +15,7 @@ UNMERGED = "U"
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """The tree before the first commit; git knows it without having it stored."""
 
+_MISSING = ("invalid object", "promisor")
 _ENTRY = re.compile(rb"(?P<tag>[A-Za-z?]) (?P<mode>\d{6}) (?P<blob>[0-9a-f]{40}) (?P<stage>\d)\t")
 _ID = re.compile(rb"[0-9a-f]{40}\n")
 
@@ -64,7 +65,15 @@ class Index:
 
     def write_tree(self) -> str:
         """Store the index as a tree and give its name."""
-        return object_id(self.git.run(["write-tree"], env=self._env()))
+        try:
+            return object_id(self.git.run(["write-tree"], env=self._env()))
+        except GitError as error:
+            if not any(word in error.stderr for word in _MISSING):
+                raise
+            raise SamverkanError(
+                f"Något som git ska ha lagrat saknas här: {error.stderr.splitlines()[-1]}",
+                "Är klonen ofullständig (partial clone)? Hämta allt: git fetch --refetch",
+            ) from error
 
     def _env(self) -> dict[str, str]:
         """Point git at this file."""

@@ -1,6 +1,7 @@
-"""A case that somebody else moved while a command was on its way."""
+"""A case that somebody else moved while a command was on its way, or that is from tomorrow."""
 
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 
 from samverkan_cli import gate
 from samverkan_cli.case import Case
@@ -30,3 +31,15 @@ def _moved(context: Context, case: Case, event: Handelse) -> str:
     if event.slag == "migrera":
         return "bytt version"
     return f"flyttats till fas {fas.nr} ({name})" if fas else f"flyttats till {name.lower()}"
+
+
+def clock_behind(context: Context, case: Case) -> str | None:
+    """Say that the computer's clock is behind the case's own trail, if it is."""
+    last = case.last_event
+    now = context.clock.now()
+    if last is None or now >= datetime.fromisoformat(last.tid):
+        return None
+    return (
+        f"Datorns klocka visar {now.isoformat(timespec='seconds')}, men insatsens senaste "
+        f"händelse är från {last.tid}. Ställ klockan: tiden står i spåret."
+    )
