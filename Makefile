@@ -7,13 +7,14 @@ TESTS := $(VENV)/.tests-ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 WORKERS ?= 2
 
-.PHONY: help demo test lint types floors unit format generate clean
+.PHONY: help demo test lint types floors unit format generate chaos clean
 
 help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
 	@echo "make test      format, lint, types, floors and every test"
 	@echo "make format    format and mend the code"
 	@echo "make generate  make examples/, schemas/, docs/ and the README's tables anew"
+	@echo "make chaos     kill, fail and race the writing commands; CHAOS='--seconds 600 --count 3000'"
 	@echo "make clean     remove .venv and everything built"
 
 $(VENV)/pyvenv.cfg:
@@ -58,6 +59,9 @@ format: $(TESTS)
 
 generate: $(TESTS)
 	$(BIN)/python -m tests.house.generated
+
+chaos: $(TESTS)
+	$(BIN)/python -m tests.chaos $(CHAOS)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -24,29 +24,46 @@ def create(
     """Create a repository in a folder that has none; what is there already stays as it is."""
     from samverkan_cli.history import transaction
     from samverkan_cli.history.change import Change
-    from samverkan_cli.history.create import init_repository
+    from samverkan_cli.history.create import beginning
+    from samverkan_cli.history.disk import spoken
     from samverkan_cli.history.trailers import message
-    from samverkan_cli.history.worktree import Worktree
 
     plan = begin(namn, own)
+    _mend(folder, tell)
     _refuse(folder, plan)
-    init_repository(folder)
 
-    def prepare(_: "Snapshot") -> "Change":
+    def prepare(snapshot: "Snapshot") -> "Change":
+        if ROOT_FILE in snapshot.files:  # an interrupted command has just been finished
+            raise _begun()
         return Change(plan.files, message(plan.subject, plan.body, plan.trailers))
 
-    worktree = Worktree.open(folder.resolve())
-    transaction.commit(worktree, "", prepare, unsaved_ok=True, tell=tell)
+    with spoken(), beginning(folder) as worktree:
+        transaction.commit(worktree, "", prepare, unsaved_ok=True, tell=tell)
     return plan
+
+
+def _mend(folder: Path, tell: Callable[[str], None]) -> None:
+    """Finish or undo what an interrupted `init` left here, before anyone asks what is here."""
+    from samverkan_cli.history.recovery import recover
+    from samverkan_cli.history.traces import left_behind
+    from samverkan_cli.history.worktree import Worktree
+
+    if not (folder / ".git").exists() or not left_behind(folder.resolve()):
+        return
+    said = recover(Worktree.open(folder.resolve()))
+    if said:
+        tell(said)
+
+
+def _begun() -> SamverkanError:
+    return SamverkanError(f"Här finns redan ett ärendeförråd ({ROOT_FILE}).", "Välj en annan mapp.")
 
 
 def _refuse(folder: Path, plan: Plan) -> None:
     if folder.exists() and not folder.is_dir():
         raise SamverkanError(f"{visible(str(folder))} är ingen mapp.", "Välj en annan plats.")
     if (folder / ROOT_FILE).exists():
-        raise SamverkanError(
-            f"Här finns redan ett ärendeförråd ({ROOT_FILE}).", "Välj en annan mapp."
-        )
+        raise _begun()
     taken = [path for path in plan.files if (folder / path).exists()]
     if taken:
         raise SamverkanError(

@@ -8,11 +8,11 @@ from samverkan_cli.desk import Desk, Manner, Planner, Preview, Tell, Written
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.models.dokument import is_of_trail
 from samverkan_cli.rules import personal
-from samverkan_cli.transition import creation
+from samverkan_cli.transition import creation, rivals
 from samverkan_cli.transition.plan import Plan
 
 if TYPE_CHECKING:
-    from samverkan_cli.history.change import Change, Prepare, Snapshot
+    from samverkan_cli.history.change import Change, Prepare, Snapshot, UnsavedError
     from samverkan_cli.transition.adoption import Adoption
 
     PlanOf = Callable[[Snapshot], Plan]
@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 
 def carry_out(desk: Desk, case_id: str, planner: Planner, manner: Manner, tell: Tell) -> Written:
     """Write what a planner makes of a case: wholly, or not at all."""
+    from samverkan_cli.history.change import UnsavedError
+
     mend(desk, manner, tell)
-    saved = _save_first(desk, case_id, manner, tell)
     scope = desk.repository.folder(case_id)
-    return _write(desk, scope, _from_case(desk, case_id, planner), manner, tell, loose=saved)
+    planned = _from_case(desk, case_id, planner, tell)
+    loose = manner.dry_run or manner.no_commit
+    try:
+        return _write(desk, scope, planned, manner, tell, loose=loose)
+    except UnsavedError as error:
+        _save_first(desk, case_id, error, manner, tell)
+    return _write(desk, scope, planned, manner, tell, loose=False)
 
 
 def start(desk: Desk, case_id: str, plan: Plan, manner: Manner, tell: Tell) -> Written:
@@ -91,30 +98,45 @@ def mend(desk: Desk, manner: Manner, tell: Tell) -> None:
         tell(said)
 
 
-def _save_first(desk: Desk, case_id: str, manner: Manner, tell: Tell) -> bool:
-    """Save edits that stand in the way, as a commit of their own; True when they may stay."""
-    from samverkan_cli.history.change import UnsavedError
-
-    if manner.dry_run or manner.no_commit:
-        return True
-    desk.worktree.refuse_unready(desk.repository.folder(case_id))
+def _save_first(
+    desk: Desk, case_id: str, error: "UnsavedError", manner: Manner, tell: Tell
+) -> None:
+    """Save the edits that stood in the way, as a commit of their own, if that is wished."""
     unsaved = desk.worktree.unsaved(desk.repository.folder(case_id))
-    if not unsaved:
-        return False
+    if not unsaved:  # what is staged and nowhere in the files is not ours to save
+        raise error
     question = f"{len(unsaved)} ändrade filer är inte sparade. Ska de sparas först?"
     if not manner.yes and not (manner.ask and manner.ask(question)):
-        error = UnsavedError(unsaved)
         error.hint = f"Spara först: samverkan save {case_id}, eller lägg till --yes."
         raise error
     tell(save(desk, case_id, None, Manner(yes=True), tell).plan.says)
-    return False
 
 
-def _from_case(desk: Desk, case_id: str, planner: Planner) -> "PlanOf":
+def _from_case(desk: Desk, case_id: str, planner: Planner, tell: Tell) -> "PlanOf":
+    from samverkan_cli.history import faults
+
+    seen = _events(desk, case_id)
+    faults.checkpoint("case seen")
+    told: set[str] = set()
+
     def planned(snapshot: "Snapshot") -> Plan:
-        return planner(desk.context, desk.context.case(case_id, snapshot.files))
+        case = desk.context.case(case_id, snapshot.files)
+        rivals.refuse_moved(desk.context, case, seen)
+        plan = planner(desk.context, case)
+        behind = rivals.clock_behind(desk.context, case)
+        if behind and behind not in told:
+            told.add(behind)
+            tell(behind)
+        return plan
 
     return planned
+
+
+def _events(desk: Desk, case_id: str) -> frozenset[str]:
+    """Name the events that stand in the case's folder now."""
+    folder = f"{desk.repository.folder(case_id)}/handelser"
+    names = (desk.repository.root / folder).glob("*.yaml")
+    return frozenset(f"{folder}/{path.name}" for path in names)
 
 
 def _write(

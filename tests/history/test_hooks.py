@@ -40,6 +40,26 @@ def test_hooks_see_the_commit_and_not_what_the_user_staged(box: Sandbox, tmp_pat
     assert "post-commit" in told[0]
 
 
+@pytest.mark.parametrize("folder", ["krokar", "/"])
+def test_hooks_are_found_where_git_is_told(box: Sandbox, tmp_path: Path, folder: str) -> None:
+    """core.hooksPath is respected, relative to the top of the work tree or absolute."""
+    where = box.top / "krokar" if folder == "krokar" else tmp_path / "krokar"
+    box.git("config", "core.hooksPath", folder if folder == "krokar" else str(where))
+    box.hook("commit-msg", "exit 1")
+    assert (where / "commit-msg").exists()
+    with pytest.raises(SamverkanError, match="Kroken commit-msg"):
+        commit(box.open(), CASE, advance)
+
+
+def test_hooks_in_the_settings_are_left_to_git(box: Sandbox) -> None:
+    """A git that knows hooks as settings is asked to run them, although no file stands there."""
+    assert not box.open().has_hook("pre-commit")
+    box.git("config", "hook.granska.command", "true")
+    assert box.open().has_hook("pre-commit")
+    commit(box.open(), CASE, advance)
+    box.assert_sound()
+
+
 def test_a_hook_that_stages_something_is_refused(box: Sandbox) -> None:
     """What was judged is what is committed: a hook may not add to it."""
     box.hook("pre-commit", "echo x > smuggel && git add smuggel")

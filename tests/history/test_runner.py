@@ -40,6 +40,16 @@ def test_the_callers_git_variables_are_hidden(
     box.assert_sound()
 
 
+def test_a_commit_asks_git_few_questions(box: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What can be asked once is asked once: each question is a process that a person waits for."""
+    asked: list[str] = []
+    monkeypatch.setattr("samverkan_cli.history.faults.checkpoint", asked.append)
+    commit(box.open(), CASE, advance)
+    questions = [name for name in asked if name.startswith("before git")]
+    assert len(questions) == len(set(questions)) + 1, "only rev-parse is asked twice"
+    assert len(questions) <= 11
+
+
 def test_configured_programs_never_start(box: Sandbox, tmp_path: Path) -> None:
     """What a repository's configuration wants to run on reading is not run."""
     script = tmp_path / "pwn"

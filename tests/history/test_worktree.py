@@ -11,9 +11,10 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history import files
 from samverkan_cli.history.create import init_repository
 from samverkan_cli.history.files import blob_id
+from samverkan_cli.history.identity import Identity
 from samverkan_cli.history.runner import GitError
 from samverkan_cli.history.transaction import commit
-from samverkan_cli.history.worktree import Identity, Worktree, explained
+from samverkan_cli.history.worktree import Worktree, explained
 
 from .sandbox import ANSOKAN, CASE, HEADER, Sandbox, advance, users_work
 
@@ -206,9 +207,21 @@ def test_an_impossible_date_is_not_a_missing_identity(
     box: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A date that git cannot read is reported as that."""
-    monkeypatch.setenv("GIT_COMMITTER_DATE", "i förrgår kväll")
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "i förrgår kväll")
     with pytest.raises(GitError, match="date"):
         box.open().identity()
+
+
+def test_a_committer_without_a_name_is_refused(
+    box: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A known author is not enough: who commits must be known too, or nothing happens."""
+    monkeypatch.delenv("GIT_COMMITTER_NAME")
+    before = box.state()
+    with pytest.raises(SamverkanError, match="vem du är"):
+        commit(box.open(), CASE, advance)
+    assert box.state() == before
+    box.assert_sound()
 
 
 @pytest.mark.parametrize("kind", ["link", "folder link", "pipe"])

@@ -2,14 +2,20 @@
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
 from samverkan_cli import __version__
+from samverkan_cli.cli.stopping import StoppedError, stoppable
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS, VERBS, Verb
 from samverkan_cli.errors import SamverkanError
 
-OK, FINDINGS, CANNOT, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+OK, FINDINGS, CANNOT, BUG = 0, 1, 2, 3
+LOOK = (
+    "Inget halvfärdigt ligger kvar; nästa kommando städar vid behov. "
+    "Se om ändringen hann sparas: samverkan log INSATS"
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,12 +23,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     args = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _flushed(_dispatch(args))
+        with stoppable():
+            return _flushed(_dispatch(args))
     except SamverkanError as error:
         return _refused(error)
-    except KeyboardInterrupt:
-        _say("Avbrutet. Inget halvfärdigt ligger kvar; nästa kommando städar vid behov.")
-        return INTERRUPTED
+    except (KeyboardInterrupt, StoppedError) as stop:
+        return _stopped(stop if isinstance(stop, StoppedError) else StoppedError(signal.SIGINT))
     except BrokenPipeError:  # the reader (head, less) has had enough
         _drop_stdout()
         return OK
@@ -140,6 +146,11 @@ def _flushed(code: int) -> int:
     return code
 
 
+def _stopped(stop: StoppedError) -> int:
+    _say(f"{'Avbrutet' if stop.by_hand else 'Avslutat utifrån'}. {LOOK}")
+    return stop.exit_code
+
+
 def _refused(error: SamverkanError) -> int:
     from samverkan_cli.texts import visible
 
@@ -150,7 +161,7 @@ def _refused(error: SamverkanError) -> int:
 
 
 def _from_system(error: OSError) -> SamverkanError:
-    from samverkan_cli.cli.system import in_words
+    from samverkan_cli.system import in_words
 
     what = f" ({error.filename})" if error.filename else ""
     return SamverkanError(

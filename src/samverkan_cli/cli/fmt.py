@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli import options
-from samverkan_cli.desk import Desk
+from samverkan_cli.cli.writes import tell
+from samverkan_cli.desk import Desk, Manner
 from samverkan_cli.diagnostics import Fault, from_fault
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.formatting import formatted, targets
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.writing import mend
 from samverkan_cli.yamldoc.document import YamlFaults
 from samverkan_cli.yamldoc.files import read_bytes
 
@@ -35,7 +37,11 @@ def command(
     """
     desk = Desk(options.start(repo))
     page = Page.open(color)
+    if not (check or dry_run):
+        mend(desk, Manner(), tell)
     changed = _changed(desk.repository.root, targets(desk.repository, paths or ()))
+    if changed and not (check or dry_run):
+        _write(desk, changed)
     for name, (old, new) in changed.items():
         if dry_run:
             lines = difflib.unified_diff(
@@ -44,8 +50,6 @@ def command(
             page.verbatim("\n".join(lines))
         else:
             page.line(f"{name} {'är inte enhetlig' if check else 'är omskriven'}")
-    if not (check or dry_run):
-        _write(desk.repository.root, changed)
     if not changed:
         page.line("Alla handlingar är redan enhetliga.")
     return int(check and bool(changed))
@@ -78,7 +82,16 @@ def _unreadable(name: str, fault: Fault) -> SamverkanError:
     return RefusedError(f"{where} {remark.rule} {remark.message} Inget är ändrat.", remark.hint)
 
 
-def _write(root: Path, changed: dict[str, tuple[str, str]]) -> None:
+def _write(desk: Desk, changed: dict[str, tuple[str, str]]) -> None:
+    """Write all files or none; without git to keep a journal in, each one whole."""
+    from samverkan_cli.history import transaction
     from samverkan_cli.history.files import replace_all
 
-    replace_all({root / name: new.encode() for name, (_, new) in changed.items()})
+    wanted = {name: (old.encode(), new.encode()) for name, (old, new) in changed.items()}
+    try:
+        worktree = desk.worktree
+    except SamverkanError:
+        root = desk.repository.root
+        replace_all({root / name: new for name, (_, new) in wanted.items()})
+    else:
+        transaction.rewrite(worktree, wanted, tell)

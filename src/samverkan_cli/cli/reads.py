@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from samverkan_cli.cli.options import start
-from samverkan_cli.cli.system import in_words
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.system import in_words
 from samverkan_cli.texts import visible
 
 

@@ -9,6 +9,7 @@ from samverkan_cli.desk import Desk, Manner, Planner, Written
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters import gates
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.system import in_words
 from samverkan_cli.transition.plan import GateClosedError
 from samverkan_cli.writing import carry_out
 
@@ -58,9 +59,18 @@ def told(written: Written, how: Manner, color: str) -> int:
         page.verbatim(change.message.rstrip("\n"))
         tell("Inget är skrivet (--dry-run).")
         return 0
-    page.line(written.plan.says)
-    if written.plan.next:
-        page.command(written.plan.next, 2)
+    try:
+        page.line(written.plan.says)
+        if written.plan.next:
+            page.command(written.plan.next, 2)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SamverkanError(
+            f"Ändringen är sparad, men svaret gick inte att skriva: {in_words(error)}.",
+            "Se den i stället med samverkan log INSATS.",
+        ) from error
     if how.no_commit:
         tell("Filerna är skrivna men inte sparade i git (--no-commit).")
     return 0

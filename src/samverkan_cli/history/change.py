@@ -1,6 +1,6 @@
 """What a command wants to change: the values that go in and out of a transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from samverkan_cli.errors import SamverkanError
@@ -50,29 +50,42 @@ class UnchangedError(SamverkanError):
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The moment a change is judged on: branch, tip, and one reading of the scope."""
+    """The moment a change is judged on: branch, tip, and one reading of the scope.
+
+    `index` is a fingerprint of the user's index; `clean` means that it equals the tip.
+    """
 
     ref: str
     tip: str | None
     tree: Mapping[str, tuple[str, str]]
     snapshot: Snapshot
+    index: bytes
+    clean: bool
 
 
 def look(worktree: Worktree, scope: str, *, unsaved_ok: bool) -> Basis:
     """Judge the state of the repository and read the scope, once."""
-    staged = worktree.refuse_unready(scope)
+    index = worktree.index_print()
+    stands = worktree.refuse_unready(scope)
     worktree.identity()
-    ref, tip = worktree.head()
+    ref, tip = stands.ref, stands.tip
     tree = worktree.tree_of(tip, scope)
     files = worktree.read_files(scope)
     if not unsaved_ok:
         unsaved = set(differing(files, tree))
-        unsaved |= {path for path in staged.keys() | tree if staged.get(path) != tree.get(path)}
+        unsaved |= _staged_in(worktree, scope, stands.staged)
         if unsaved and worktree.head() != (ref, tip):
             return look(worktree, scope, unsaved_ok=unsaved_ok)
         if unsaved:
             raise UnsavedError(sorted(unsaved))
-    return Basis(ref, tip, tree, Snapshot(files, {path: blob for path, (_, blob) in tree.items()}))
+    snapshot = Snapshot(files, {path: blob for path, (_, blob) in tree.items()})
+    return Basis(ref, tip, tree, snapshot, index, not stands.staged)
+
+
+def _staged_in(worktree: Worktree, scope: str, staged: Iterable[str]) -> set[str]:
+    """Name the staged paths of a scope as the case repository names them."""
+    full = worktree.full(scope)
+    return {path[len(worktree.prefix) :] for path in staged if within(path, full)}
 
 
 def steps(worktree: Worktree, scope: str, basis: Basis, change: Change) -> tuple[Step, ...]:

@@ -1,9 +1,43 @@
 """A new git repository for a case repository that has none."""
 
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history import faults
 from samverkan_cli.history.runner import GitError, GitRunner
-from samverkan_cli.history.worktree import explained
+from samverkan_cli.history.worktree import Worktree, explained
+
+_ASIDE = ".samverkan-init-"
+
+
+@contextmanager
+def beginning(folder: Path) -> Iterator[Worktree]:
+    """Give a git work tree of its own; if its first commit fails, what was made is gone again."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    fresh = not (folder / ".git").exists()
+    try:
+        init_repository(folder)
+        faults.checkpoint("repository made")
+        yield Worktree.open(folder.resolve())
+    except BaseException:
+        if fresh and not _has_commit(folder):
+            shutil.rmtree(folder / ".git", ignore_errors=True)
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
+        raise
+
+
+def _has_commit(folder: Path) -> bool:
+    """Tell whether there is something to keep; when nobody can tell, there may be."""
+    try:
+        return Worktree.open(folder.resolve()).tip() is not None
+    except SamverkanError:
+        return (folder / ".git" / "refs" / "heads" / "main").exists()
 
 
 def init_repository(folder: Path) -> None:
@@ -12,6 +46,7 @@ def init_repository(folder: Path) -> None:
     A work tree further up is left alone: somebody else's history is no place for cases.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    faults.checkpoint("folder made")
     git = GitRunner(folder.resolve())
     answer = git.answer(["rev-parse", "--show-cdup", "--is-inside-work-tree"])
     if answer.status == 0 and answer.out == b"\ntrue\n":
@@ -21,4 +56,17 @@ def init_repository(folder: Path) -> None:
         raise explained(error, folder)
     if answer.out.endswith(b"false\n"):
         raise explained(GitError(["rev-parse"], 128, "must be run in a work tree"), folder)
-    git.run(["init", "-q", "-b", "main", "--template="])
+    _init(folder)
+
+
+def _init(folder: Path) -> None:
+    """Let git make its folder aside and move it in: half of one would be in everybody's way."""
+    for stray in folder.glob(f"{_ASIDE}*"):
+        shutil.rmtree(stray, ignore_errors=True)
+    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
+    try:
+        GitRunner(aside.resolve()).run(["init", "-q", "-b", "main", "--template="])
+        (aside / ".git").rename(folder / ".git")
+        faults.checkpoint("repository in place")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

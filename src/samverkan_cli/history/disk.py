@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history.text import visible
+from samverkan_cli.system import in_words
 
 
 @contextmanager
@@ -15,6 +16,6 @@ def spoken() -> Iterator[None]:
     except OSError as error:
         where = visible(str(error.filename)) if error.filename else "förrådet"
         raise SamverkanError(
-            f"Kunde inte läsa eller skriva {where}: {error.strerror}.",
+            f"Kunde inte läsa eller skriva {where}: {in_words(error)}.",
             "Kontrollera ledigt utrymme och rättigheter, och försök igen.",
         ) from error

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history import faults
 from samverkan_cli.history.text import visible
 
 LARGEST = 64 * 1024 * 1024
@@ -57,9 +58,12 @@ def read_if_any(top: Path, path: str) -> bytes | None:
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is nobody else's, down to the disk."""
     with path.open("wb") as stream:
+        faults.checkpoint("file opened")
         stream.write(data)
         stream.flush()
+        faults.checkpoint("file written")
         os.fsync(stream.fileno())
+    faults.checkpoint("file on disk")
 
 
 def bytes_of(path: Path) -> bytes:
@@ -83,6 +87,7 @@ def copy_index(source: Path, target: Path) -> bytes:
         return b""
     target.write_bytes(data)
     os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+    faults.checkpoint("index copied")
     return data
 
 
@@ -90,6 +95,7 @@ def replace(source: Path, target: Path) -> None:
     """Move a finished file over another in one step, keeping the old one's permissions."""
     with suppress(FileNotFoundError):
         source.chmod(stat.S_IMODE(target.stat().st_mode))
+    faults.checkpoint("file ready")
     try:
         source.replace(target)
     except OSError as error:
@@ -111,6 +117,7 @@ def remove(top: Path, path: str) -> None:
     """Remove a file, and the folders that it leaves empty, as git does."""
     target = top / path
     target.unlink()
+    faults.checkpoint("file removed")
     for folder in target.parents:
         if folder == top:
             break
@@ -127,6 +134,7 @@ def sync_folder(folder: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
+    faults.checkpoint("folder on disk")
 
 
 def _plain_way(top: Path, path: str) -> bool:
@@ -187,6 +195,7 @@ def replace_all(wanted: dict[Path, bytes]) -> None:
             write_new(fresh, data)
         for fresh, path in ready:
             fresh.replace(path)
+            faults.checkpoint("file in place")
     finally:
         for fresh, _ in ready:
             with suppress(FileNotFoundError):

@@ -9,6 +9,20 @@ from samverkan_cli.history import faults, files, journal, objects
 from samverkan_cli.history.index import Index
 from samverkan_cli.history.journal import Journal, Step
 from samverkan_cli.history.worktree import Worktree
+from samverkan_cli.system import in_words
+
+
+def finish(worktree: Worktree, record: Journal) -> list[str]:
+    """Go forward from a commit point just passed; what cannot be done now is done later."""
+    try:
+        return roll_forward(worktree, record)
+    except (OSError, SamverkanError) as error:
+        name = f"sparad som {record.new}" if record.new else "sparad"
+        why = in_words(error) if isinstance(error, OSError) else error.message.rstrip(".")
+        raise SamverkanError(
+            f"Ändringen är {name}, men alla filer kunde inte skrivas: {why}.",
+            "Åtgärda felet; nästa kommando som skriver slutför det som återstår.",
+        ) from error
 
 
 def roll_forward(worktree: Worktree, record: Journal) -> list[str]:
@@ -35,8 +49,10 @@ def roll_back(worktree: Worktree, record: Journal) -> None:
 def clear(worktree: Worktree, record: Journal) -> None:
     """End the change: first the journal, then the folder it speaks of."""
     journal.erase(worktree.state_dir)
-    faults.checkpoint("journal erased")
-    shutil.rmtree(worktree.state_dir / record.work, ignore_errors=True)
+    with suppress(OSError):  # what stays is swept by the next command
+        faults.checkpoint("journal erased")
+        shutil.rmtree(worktree.state_dir / record.work)
+        faults.checkpoint("workspace gone")
 
 
 def _bring(worktree: Worktree, record: Journal, step: Step) -> bool:
@@ -48,6 +64,7 @@ def _bring(worktree: Worktree, record: Journal, step: Step) -> bool:
             files.remove(worktree.top, step.path)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
+            faults.checkpoint("folder made")
             files.replace(_finished(worktree, record, step), target)
         faults.checkpoint("file in place")
         now = step.after

@@ -8,6 +8,7 @@ from samverkan_cli.history.runner import PATIENT
 from samverkan_cli.history.text import visible
 from samverkan_cli.history.trailers import parsed, tidy
 from samverkan_cli.history.worktree import Worktree
+from samverkan_cli.system import in_words
 
 
 def before_commit(worktree: Worktree, index: Path, message: str) -> str:
@@ -31,10 +32,14 @@ def after_commit(worktree: Worktree, tell: Callable[[str], None]) -> None:
         _run(worktree, None, "post-commit")
     except SamverkanError as error:
         tell(error.message)
+    except OSError as error:
+        tell(f"Kroken post-commit gick inte att köra: {in_words(error)}.")
 
 
 def _run(worktree: Worktree, index: Path | None, name: str, *args: str) -> None:
     """Run one hook if there is one; a failing hook stops the change."""
+    if not worktree.has_hook(name):
+        return
     answer = worktree.git.answer(
         ["hook", "run", "--ignore-missing", name, "--", *args],
         env={"GIT_EDITOR": ":", **({"GIT_INDEX_FILE": str(index)} if index else {})},

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.history.runner import GitRunner
+from samverkan_cli.history.runner import GitError, GitRunner
 
 NOTHING = "0" * 40
+UNMERGED = "U"
+"""The letter of a path that waits for its conflict to be solved."""
+
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""The tree before the first commit; git knows it without having it stored."""
+
+_MISSING = ("invalid object", "promisor")
 _ENTRY = re.compile(rb"(?P<tag>[A-Za-z?]) (?P<mode>\d{6}) (?P<blob>[0-9a-f]{40}) (?P<stage>\d)\t")
 _ID = re.compile(rb"[0-9a-f]{40}\n")
 
@@ -36,16 +43,16 @@ class Index:
         out = self.git.run(["ls-files", "-s", "-t", "-z", "--", *chosen], env=self._env())
         return dict(_entry(row) for row in out.split(b"\0")[:-1])
 
-    def unmerged(self) -> bool:
-        """Tell whether any path waits for its conflict to be solved."""
-        return bool(self.git.run(["ls-files", "-u", "-z"], env=self._env()))
+    def staged(self, tip: str | None) -> dict[str, str]:
+        """Give path → letter for every path of the index that differs from a commit."""
+        ask = ["diff-index", "--cached", "--name-status", "-z", "--no-renames", "--no-ext-diff"]
+        ask += ["--ignore-submodules=none", tip or EMPTY_TREE, "--"]
+        words = self.git.run(ask, env=self._env()).decode("utf-8", "surrogateescape").split("\0")
+        return dict(zip(words[1::2], words[0::2], strict=False))
 
     def fill(self, tip: str) -> None:
         """Make the index equal a commit, keeping what it knows of unchanged files."""
-        ask = ["diff-index", "--cached", "--quiet", "--no-ext-diff", "--ignore-submodules=none"]
-        # Most often nothing is staged, and rewriting a large index is what costs.
-        if self.git.answer([*ask, tip, "--"], env=self._env()).status:
-            self.git.run(["read-tree", "-i", "-m", tip], env=self._env())
+        self.git.run(["read-tree", "-i", "-m", tip], env=self._env())
 
     def put(self, rows: Iterable[tuple[str, str, str | None]]) -> None:
         """Set (path, mode, blob) rows; a blob of None removes the path."""
@@ -58,7 +65,15 @@ class Index:
 
     def write_tree(self) -> str:
         """Store the index as a tree and give its name."""
-        return object_id(self.git.run(["write-tree"], env=self._env()))
+        try:
+            return object_id(self.git.run(["write-tree"], env=self._env()))
+        except GitError as error:
+            if not any(word in error.stderr for word in _MISSING):
+                raise
+            raise SamverkanError(
+                f"Något som git ska ha lagrat saknas här: {error.stderr.splitlines()[-1]}",
+                "Är klonen ofullständig (partial clone)? Hämta allt: git fetch --refetch",
+            ) from error
 
     def _env(self) -> dict[str, str]:
         """Point git at this file."""

@@ -2,11 +2,13 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history import faults
 from samverkan_cli.history.files import sync_folder, write_new
 from samverkan_cli.history.paths import normal
 
@@ -42,6 +44,7 @@ def write(state_dir: Path, journal: Journal) -> None:
     temporary = state_dir / journal.work / NAME
     write_new(temporary, json.dumps({"version": _VERSION, **asdict(journal)}).encode())
     temporary.replace(state_dir / NAME)
+    faults.checkpoint("journal in place")
     sync_folder(state_dir)
 
 
@@ -53,7 +56,9 @@ def exists(state_dir: Path) -> bool:
 def erase(state_dir: Path) -> None:
     """End the change."""
     (state_dir / NAME).unlink()
-    sync_folder(state_dir)
+    with suppress(OSError):  # a journal that comes back after a power cut is ended once more
+        faults.checkpoint("journal unlinked")
+        sync_folder(state_dir)
 
 
 def read(state_dir: Path) -> Journal:

@@ -1,23 +1,24 @@
 """The commit point: journal, the user's index locked and ready, and one moved branch."""
 
-import hashlib
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.history import faults, files, journal, recovery
-from samverkan_cli.history.forward import roll_back, roll_forward
+from samverkan_cli.history import faults, files, journal, recovery, reflocks
+from samverkan_cli.history.forward import finish, roll_back
 from samverkan_cli.history.index import NOTHING, Index
 from samverkan_cli.history.journal import Journal
 from samverkan_cli.history.text import one_line
-from samverkan_cli.history.worktree import Worktree
+from samverkan_cli.history.worktree import Worktree, fingerprint
 
 INDEX_PATIENCE = 1.5
 """Seconds to wait for another git that holds `index.lock`: an editor's `git status` is brief."""
 
 _PAUSE = 0.05
+_KILLED = 128
+"""Above this a shell between us and git tells the signal that git died of."""
 
 
 class LostRaceError(Exception):
@@ -26,11 +27,15 @@ class LostRaceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """A finished commit on its way in: its journal, our lock's descriptor, a reflog line."""
+    """A finished commit on its way in: its journal, our lock's descriptor, a reflog line.
+
+    `index` is the fingerprint of the user's index that the ready one was made from, if it is made.
+    """
 
     record: Journal
     lock: int
     subject: str
+    index: bytes | None = None
 
 
 def land(worktree: Worktree, landing: Landing) -> list[str]:
@@ -39,7 +44,7 @@ def land(worktree: Worktree, landing: Landing) -> list[str]:
     Gives the paths left alone because somebody changed them at that very moment.
     """
     record = landing.record
-    remembered = _ready_index(worktree, record)
+    remembered = _ready_index(worktree, landing)
     journal.write(worktree.state_dir, record)
     faults.checkpoint("journal written")
     try:
@@ -51,25 +56,22 @@ def land(worktree: Worktree, landing: Landing) -> list[str]:
         raise
     _move_ref(worktree, landing)
     faults.checkpoint("ref moved")
-    try:
-        return roll_forward(worktree, record)
-    except (OSError, SamverkanError) as error:
-        raise SamverkanError(
-            f"Ändringen är sparad som {record.new}, men alla filer kunde inte skrivas: {error}",
-            "Åtgärda felet; nästa kommando som skriver slutför det som återstår.",
-        ) from error
+    return finish(worktree, record)
 
 
-def _ready_index(worktree: Worktree, record: Journal) -> bytes:
+def _ready_index(worktree: Worktree, landing: Landing) -> bytes:
     """Make the index that the user will have: theirs, with our paths; remember theirs."""
+    record = landing.record
     own = worktree.git_dir / "index"
     ready = worktree.state_dir / record.work / "index"
-    remembered = files.copy_index(own, ready)
-    rows = [(step.path, step.mode, step.after) for step in record.steps]
-    Index(worktree.git, ready).put(rows)
+    remembered = worktree.index_print()
+    if remembered != landing.index:
+        remembered = fingerprint(files.copy_index(own, ready))
+        rows = [(step.path, step.mode, step.after) for step in record.steps]
+        Index(worktree.git, ready).put(rows)
     with suppress(FileNotFoundError):
         ready.chmod(own.stat().st_mode & 0o777)
-    return hashlib.sha256(remembered).digest()
+    return remembered
 
 
 def _lock_index(worktree: Worktree, record: Journal) -> None:
@@ -93,10 +95,16 @@ def _lock_index(worktree: Worktree, record: Journal) -> None:
 
 def _refuse_moved(worktree: Worktree, record: Journal, remembered: bytes) -> None:
     """See that index, branch and files still are those that were judged."""
-    now = hashlib.sha256(files.bytes_of(worktree.git_dir / "index")).digest()
+    now = worktree.index_print()
     same_files = all(_before(worktree.top, step.path) == step.before for step in record.steps)
-    if now != remembered or not same_files or worktree.head() != (record.ref, record.old):
+    if now != remembered or not same_files or not _on_branch(worktree, record):
         raise LostRaceError
+
+
+def _on_branch(worktree: Worktree, record: Journal) -> bool:
+    """Tell whether HEAD still is the branch; that it has not moved, `update-ref` itself sees to."""
+    head = files.bytes_of(worktree.git_dir / "HEAD")
+    return head == f"ref: {record.ref}\n".encode() or worktree.head_ref() == record.ref
 
 
 def _before(top: Path, path: str) -> str | None:
@@ -117,6 +125,8 @@ def _move_ref(worktree: Worktree, landing: Landing) -> None:
     answer = worktree.git.answer(
         [*args, ref, new, record.old or NOTHING], keep_open=(landing.lock,)
     )
+    if answer.status < 0 or answer.status > _KILLED:
+        reflocks.sweep(worktree, record)
     if answer.status == 0 or recovery.contains(worktree, ref, new):
         return
     moved = worktree.head() != (ref, record.old)

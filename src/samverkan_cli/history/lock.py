@@ -4,11 +4,12 @@ import os
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history import faults
 from samverkan_cli.history.text import one_line
 
 PATIENCE = 5.0
@@ -24,6 +25,7 @@ def held(state_dir: Path) -> Iterator[int]:
     number = os.open(state_dir / "lock", os.O_RDWR | os.O_CREAT, 0o666)
     try:
         _wait_for(number)
+        faults.checkpoint("lock taken")
         os.ftruncate(number, 0)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         os.pwrite(number, f"{os.getpid()} {socket.gethostname()} {now}\n".encode(), 0)
@@ -31,7 +33,9 @@ def held(state_dir: Path) -> Iterator[int]:
             yield number
         finally:
             # The file stays: a lock file that is removed can be locked by two at once.
-            os.ftruncate(number, 0)
+            with suppress(OSError):  # an old holder's words mean nothing without the lock
+                os.ftruncate(number, 0)
+                faults.checkpoint("lock emptied")
     finally:
         os.close(number)
 

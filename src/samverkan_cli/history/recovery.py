@@ -2,7 +2,7 @@
 
 import shutil
 
-from samverkan_cli.history import journal, lock
+from samverkan_cli.history import journal, lock, reflocks
 from samverkan_cli.history.disk import spoken
 from samverkan_cli.history.forward import roll_back, roll_forward
 from samverkan_cli.history.journal import Journal
@@ -31,11 +31,11 @@ def pending(worktree: Worktree) -> str | None:
     )
 
 
-def settle(worktree: Worktree) -> str | None:
+def settle(worktree: Worktree, what: str = "En tidigare skrivning") -> str | None:
     """Do the work of `recover` while the lock is held."""
     said = None
     if journal.exists(worktree.state_dir):
-        said = _settle(worktree, journal.read(worktree.state_dir))
+        said = _settle(worktree, journal.read(worktree.state_dir), what)
     for stray in worktree.state_dir.glob("work-*"):
         shutil.rmtree(stray, ignore_errors=True)
     return said
@@ -52,17 +52,18 @@ def contains(worktree: Worktree, ref: str, commit: str) -> bool:
     )
 
 
-def _settle(worktree: Worktree, record: Journal) -> str:
+def _settle(worktree: Worktree, record: Journal, what: str) -> str:
     """Go the one way that is left."""
+    reflocks.sweep(worktree, record)
     if record.ref and record.new and not contains(worktree, "HEAD", record.new):
         stored = contains(worktree, record.ref, record.new)
         roll_back(worktree, record)
         if not stored:
-            return "En tidigare skrivning avbröts innan den sparades; inget av den finns kvar."
+            return f"{what} avbröts innan den sparades; inget av den finns kvar."
         return (
-            f"En tidigare skrivning sparades som {record.new} på {record.ref}, men förrådet står "
+            f"{what} sparades som {record.new} på {record.ref}, men förrådet står "
             "nu på en annan gren; filerna är orörda."
         )
     left = roll_forward(worktree, record)
-    said = "En tidigare skrivning avbröts och är nu slutförd."
+    said = f"{what} avbröts och är nu slutförd."
     return f"{said} Orörda, för att någon ändrat dem: {listed(left)}." if left else said

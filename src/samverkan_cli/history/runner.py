@@ -49,6 +49,9 @@ _CONFIG = (
     "log.follow=false",
     "trailer.separators=:",
 )
+# GitPython asks the git it is told of for its version, twice, when it is imported; we name git
+# ourselves in every command and ask it once.
+_UNASKED = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": os.devnull}
 _ENVIRONMENT = RLock()
 
 
@@ -184,11 +187,12 @@ def _clean_environment() -> Iterator[None]:
     """Hide the caller's GIT_* while a process starts: GitPython copies all of os.environ."""
     with _ENVIRONMENT:
         foreign = {name: os.environ.pop(name) for name in list(os.environ) if _foreign(name)}
-        os.environ["GIT_PYTHON_REFRESH"] = "quiet"
+        os.environ |= _UNASKED
         try:
             yield
         finally:
-            del os.environ["GIT_PYTHON_REFRESH"]
+            for name in _UNASKED:
+                del os.environ[name]
             os.environ.update(foreign)
 
 

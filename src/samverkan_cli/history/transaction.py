@@ -1,7 +1,7 @@
 """The only writer: a change is judged, committed and put in place wholly, or not at all."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,13 +18,13 @@ from samverkan_cli.history.change import (
     steps,
 )
 from samverkan_cli.history.disk import spoken
-from samverkan_cli.history.forward import roll_forward
+from samverkan_cli.history.forward import finish
 from samverkan_cli.history.index import Index, object_id
-from samverkan_cli.history.journal import Journal
+from samverkan_cli.history.journal import Journal, Step
 from samverkan_cli.history.landing import Landing, LostRaceError, land
 from samverkan_cli.history.paths import listed
 from samverkan_cli.history.runner import PATIENT, TIMEOUT, GitError
-from samverkan_cli.history.worktree import Worktree
+from samverkan_cli.history.worktree import Worktree, fingerprint
 
 __all__ = [
     "Change",
@@ -35,10 +35,13 @@ __all__ = [
     "commit",
     "leave_in_tree",
     "preview",
+    "rewrite",
 ]
 
 TRIES = 10
 Tell = Callable[[str], None]
+Rewriting = tuple[bytes, bytes]
+"""What a file holds, and what it is to hold."""
 
 
 def _silent(_sentence: str) -> None:
@@ -88,14 +91,32 @@ def leave_in_tree(
     with _writing(worktree, tell) as _:
         basis = look(worktree, scope, unsaved_ok=unsaved_ok)
         change = prepare(basis.snapshot)
-        with _workspace(worktree) as work:
-            record = _store(worktree, scope, basis, change, work)
-            files.sync_folder(work)
-            # With no ref to move, the journal itself is the commit point.
-            journal.write(worktree.state_dir, record)
-            faults.checkpoint("journal written")
-            _tell_left(roll_forward(worktree, record), tell)
+        with _workspace(worktree, tell) as work:
+            found = steps(worktree, scope, basis, change)
+            _put_in_tree(worktree, _store(worktree, found, change.files.values(), work), tell)
     return change
+
+
+def rewrite(worktree: Worktree, wanted: Mapping[str, Rewriting], tell: Tell = _silent) -> None:
+    """Replace files of the working tree, all or none, whatever state the repository is in.
+
+    A file that no longer holds the bytes that were read is left alone and told.
+    """
+    found = tuple(
+        Step(worktree.full(path), "100644", None, files.blob_id(old), files.blob_id(new))
+        for path, (old, new) in wanted.items()
+    )
+    with _writing(worktree, tell) as _, _workspace(worktree, tell) as work:
+        record = _store(worktree, found, [new for _, new in wanted.values()], work)
+        _put_in_tree(worktree, record, tell)
+
+
+def _put_in_tree(worktree: Worktree, record: Journal, tell: Tell) -> None:
+    """Bring files alone to their new bytes: with no ref to move, the journal decides."""
+    files.sync_folder(worktree.state_dir / record.work)
+    journal.write(worktree.state_dir, record)
+    faults.checkpoint("journal written")
+    _tell_left(finish(worktree, record), tell)
 
 
 def preview(
@@ -118,28 +139,33 @@ def _attempt(
     """Build the commit on one basis and land it."""
     if not change.message.strip():
         raise ValueError("a commit needs a message")
-    with _workspace(worktree) as work:
-        record = _store(worktree, scope, basis, change, work)
+    with _workspace(worktree, tell) as work:
+        found = steps(worktree, scope, basis, change)
+        record = _store(worktree, found, change.files.values(), work)
         rows = [(step.path, step.mode, step.after) for step in record.steps]
         if all(step.after == step.tip for step in record.steps):
             raise UnchangedError
-        index = _private_index(worktree, basis.tip, work)
+        index, shared = _private_index(worktree, basis, work)
         index.put(rows)
         tree = index.write_tree()
+        if shared:  # kept apart from what a hook may do to the private one
+            files.copy_index(work / "private", work / "index")
         words = hooks.before_commit(worktree, work / "private", change.message)
         new = _commit_object(worktree, tree, basis.tip, words)
         record = Journal(basis.ref, basis.tip, new, record.work, record.steps)
         subject = words.split("\n", 1)[0]
-        _tell_left(land(worktree, Landing(record, held, subject)), tell)
+        landing = Landing(record, held, subject, basis.index if shared else None)
+        _tell_left(land(worktree, landing), tell)
         return new
 
 
-def _store(worktree: Worktree, scope: str, basis: Basis, change: Change, work: Path) -> Journal:
+def _store(
+    worktree: Worktree, found: tuple[Step, ...], contents: Iterable[bytes | None], work: Path
+) -> Journal:
     """Write the new bytes: as files ready to move into place, and as git objects."""
-    found = steps(worktree, scope, basis, change)
     if not found:
         raise UnchangedError
-    fresh = {files.blob_id(data): data for data in change.files.values() if data is not None}
+    fresh = {files.blob_id(data): data for data in contents if data is not None}
     wanted = {step.after for step in found}
     ready = [work / blob for blob in fresh if blob in wanted]
     for path in ready:
@@ -149,23 +175,26 @@ def _store(worktree: Worktree, scope: str, basis: Basis, change: Change, work: P
     return Journal(None, None, None, work.name, found)
 
 
-def _private_index(worktree: Worktree, tip: str | None, work: Path) -> Index:
-    """Make an index that equals the tip, whatever the user has staged."""
+def _private_index(worktree: Worktree, basis: Basis, work: Path) -> tuple[Index, bool]:
+    """Make an index that equals the tip; True when it is the user's, who has staged nothing."""
     index = Index(worktree.git, work / "private")
-    if tip:
-        files.copy_index(worktree.git_dir / "index", work / "private")
-        index.fill(tip)
-    return index
+    if basis.tip is None:
+        return index, False
+    copied = files.copy_index(worktree.git_dir / "index", work / "private")
+    shared = basis.clean and fingerprint(copied) == basis.index
+    if not shared:
+        index.fill(basis.tip)
+    return index, shared
 
 
 def _commit_object(worktree: Worktree, tree: str, tip: str | None, words: str) -> str:
     """Store the commit, signed if the user's configuration asks for it."""
-    wish = worktree.git.run(["config", "--type=bool", "--get", "commit.gpgsign"], ok=(0, 1))
-    signed = wish == b"true\n"
+    signed = worktree.wants_signature()
     args = ["commit-tree", tree, *(["-p", tip] if tip else []), *(["-S"] if signed else [])]
     try:
         out = worktree.git.run(args, stdin=words.encode(), timeout=PATIENT if signed else TIMEOUT)
     except GitError as error:
+        worktree.refuse_nameless()
         if not signed:
             raise
         raise SamverkanError(
@@ -187,14 +216,16 @@ def _writing(worktree: Worktree, tell: Tell) -> Iterator[int]:
 
 
 @contextmanager
-def _workspace(worktree: Worktree) -> Iterator[Path]:
+def _workspace(worktree: Worktree, tell: Tell) -> Iterator[Path]:
     """Give a folder of our own; however we leave, nothing half-done stays if we can help it."""
     try:
         yield Path(tempfile.mkdtemp(prefix="work-", dir=worktree.state_dir))
     finally:
         # What cannot be settled now (a full disk) is settled by the next command.
         with suppress(SamverkanError, OSError):
-            recovery.settle(worktree)
+            said = recovery.settle(worktree, "Skrivningen")
+            if said:
+                tell(said)
 
 
 def _tell_left(paths: list[str], tell: Tell) -> None:

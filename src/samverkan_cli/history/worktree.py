@@ -1,45 +1,57 @@
 """The work tree of the case repository: where it is, what its tip holds, what is unsaved."""
 
+import hashlib
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import is_noise
 from samverkan_cli.history import files, objects, operations
 from samverkan_cli.history.disk import spoken
-from samverkan_cli.history.index import Index
+from samverkan_cli.history.identity import Identity, identity
+from samverkan_cli.history.index import UNMERGED, Index, IndexEntry
 from samverkan_cli.history.paths import normal
 from samverkan_cli.history.runner import GitError, GitRunner
 from samverkan_cli.history.text import visible
 
-_IDENT = re.compile(r"(?P<name>.*) <(?P<email>.*)> \d+ [+-]\d{4}\n")
 _SHA = re.compile(r"[0-9a-f]{40}")
 _HEAD = re.compile(r"([0-9a-f]{40})\n(.+)\n")
+_SETTINGS = r"^(commit\.gpgsign|core\.sparsecheckout|hook\..+)$"
 _ASK = (
     *("--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir"),
-    *("--show-object-format", "--show-prefix"),
+    *("--git-path", "hooks", "--show-object-format", "--show-prefix"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """Who git says is working."""
+class Standing:
+    """Where a repository that is ready to be written in stands.
 
-    name: str
-    email: str
+    `staged` names the paths, from the top of the work tree, that wait in the user's index.
+    """
+
+    ref: str
+    tip: str | None
+    staged: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Worktree:
-    """A case repository in a git work tree; every path given or got is relative to `base`."""
+    """A case repository in a git work tree; every path given or got is relative to `base`.
+
+    Who works here and which settings matter is asked once for each object.
+    """
 
     base: Path
     top: Path
     prefix: str
     git_dir: Path
     common_dir: Path
+    hooks_dir: Path
     git: GitRunner
 
     @classmethod
@@ -51,18 +63,19 @@ class Worktree:
         except GitError as error:
             raise explained(error, base) from error
         lines = out.decode("utf-8", "surrogateescape").split("\n")
-        if len(lines) != 6 or lines[5]:  # noqa: PLR2004 - five answers and the end
+        if len(lines) != 7 or lines[6]:  # noqa: PLR2004 - six answers and the end
             raise SamverkanError(
                 f"Git gav ett oväntat svar om {visible(str(base))}.",
                 "Har någon mapp på vägen radbrytning i namnet? Byt i så fall namn på den.",
             )
-        top, git_dir, common, kind, prefix = lines[:5]
+        top, git_dir, common, hooks, kind, prefix = lines[:6]
         if kind != "sha1":
             raise SamverkanError(
                 f"Ärendeförrådet använder objektformatet {visible(kind)}, som inte stöds.",
                 "Skapa förrådet med `git init --object-format=sha1`.",
             )
-        return cls(base, Path(top), prefix, Path(git_dir), Path(common), GitRunner(Path(top)))
+        own, shared, program = (Path(each) for each in (git_dir, common, hooks))
+        return cls(base, Path(top), prefix, own, shared, program, GitRunner(Path(top)))
 
     @property
     def state_dir(self) -> Path:
@@ -145,47 +158,72 @@ class Worktree:
 
     def identity(self) -> Identity:
         """Say who works here; git must have been told, it may not guess."""
-        self._ident("GIT_COMMITTER_IDENT")
-        return self._ident("GIT_AUTHOR_IDENT")
+        return self._author
 
-    def refuse_unready(self, scope: str = "") -> dict[str, tuple[str, str]]:
-        """Refuse every state in which nothing may be written; gives what is staged in scope."""
+    def refuse_nameless(self) -> None:
+        """Refuse when git does not know who commits, be it the author or another."""
+        for role in ("AUTHOR", "COMMITTER"):
+            identity(self.git, role)
+
+    def refuse_unready(self, scope: str = "") -> Standing:
+        """Refuse every state in which nothing may be written; gives where the work tree stands."""
         operations.refuse_half_done(self.git_dir)
-        self.head()
+        ref, tip = self.head()
         index = Index(self.git)
-        if index.unmerged():
+        staged = index.staged(tip)
+        if UNMERGED in staged.values():
             raise SamverkanError(
                 "Det finns olösta konflikter i ärendeförrådet.",
                 "Lös dem, kör `git add` på filerna och gör en incheckning (se `git status`).",
             )
-        entries = index.entries([self.full(scope)])
+        if "core.sparsecheckout" in self.settings:
+            self._refuse_sparse(index.entries([self.full(scope)]))
+        return Standing(ref, tip, frozenset(staged))
+
+    @cached_property
+    def settings(self) -> frozenset[str]:
+        """Name the settings that are made, among those that change how we write."""
+        ask = ["config", "--null", "--name-only", "--get-regexp", _SETTINGS]
+        out = self.git.run(ask, ok=(0, 1)).decode("utf-8", "surrogateescape")
+        return frozenset(out.split("\0")[:-1])
+
+    def has_hook(self, name: str) -> bool:
+        """Tell whether git might find a hook: a program, or in a newer git a setting."""
+        return os.access(self.hooks_dir / name, os.X_OK) or any(
+            each.startswith("hook.") for each in self.settings
+        )
+
+    def wants_signature(self) -> bool:
+        """Tell whether commits are to be signed."""
+        if "commit.gpgsign" not in self.settings:
+            return False
+        return self.git.run(["config", "--type=bool", "--get", "commit.gpgsign"]) == b"true\n"
+
+    def index_print(self) -> bytes:
+        """Give a fingerprint of the user's index."""
+        return fingerprint(files.bytes_of(self.git_dir / "index"))
+
+    @staticmethod
+    def _refuse_sparse(entries: Mapping[str, IndexEntry]) -> None:
         if any(entry.skipped for entry in entries.values()):
             raise SamverkanError(
                 "Ärendet är inte utcheckat (sparse checkout).",
                 "Hämta fram hela trädet: `git sparse-checkout disable`.",
             )
-        return {
-            path[len(self.prefix) :]: (entry.mode, entry.blob) for path, entry in entries.items()
-        }
+
+    @cached_property
+    def _author(self) -> Identity:
+        return identity(self.git, "AUTHOR")
 
     def _unborn(self) -> str:
         """Give the branch that the first commit will create."""
         out = self.git.run(["symbolic-ref", "HEAD"])
         return out.decode("utf-8", "surrogateescape").removesuffix("\n")
 
-    def _ident(self, variable: str) -> Identity:
-        """Ask git for one of its identities."""
-        answer = self.git.answer(["var", variable])
-        if "invalid date" in answer.err:
-            raise GitError(["var"], answer.status, answer.err)
-        found = _IDENT.fullmatch(answer.out.decode("utf-8", "replace"))
-        if answer.status or not found or not found["name"] or not found["email"]:
-            raise SamverkanError(
-                "Git vet inte vem du är.",
-                'Kör `git config --global user.name "Ditt Namn"` och '
-                "`git config --global user.email du@example.se`.",
-            )
-        return Identity(visible(found["name"]), visible(found["email"]))
+
+def fingerprint(data: bytes) -> bytes:
+    """Tell contents apart without keeping them."""
+    return hashlib.sha256(data).digest()
 
 
 def differing(found: Mapping[str, bytes], tree: Mapping[str, tuple[str, str]]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Commands killed, failed, stopped and raced: nothing lost, nothing half-done."""
