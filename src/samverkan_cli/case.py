@@ -139,6 +139,11 @@ def digest(record: Record) -> str:
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
+def signature_name(document: str, part: str) -> str:
+    """Give the document name of a signature."""
+    return f"underskrifter/{document.replace('/', '-')}-{part}"
+
+
 def file_digest(raw: bytes) -> str:
     """Give the digest of a file's bytes."""
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"

@@ -36,6 +36,7 @@ VERBS = (
     Verb("checklist", "checklist", "Visa frågorna i insatsens fas och svaren på dem."),
     Verb("answer", "answer", "Svara på en punkt i checklistan."),
     Verb("sign", "sign", "Anteckna en underskrift, bunden till handlingens innehåll."),
+    Verb("withdraw", "withdraw", "Återkalla en underskrift; den står kvar i spåret."),
     Verb("decide", "decide", "Anteckna ett beslut, bundet till det innehåll som det gäller."),
     Verb("advance", "advance", "Gå till nästa fas när grinden är öppen."),
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),

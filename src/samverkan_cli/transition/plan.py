@@ -17,7 +17,8 @@ from samverkan_cli.yamldoc.writing import dump_new
 class Plan:
     """Paths from the repository's root with their new bytes, and the words of the commit.
 
-    `says` is what the command tells the person when it is done, `next` what to type then.
+    `says` is what the command tells the person when it is done, `next` what to type then, and
+    `warns` what the person should look at once more.
     """
 
     files: Mapping[str, bytes | None]
@@ -26,6 +27,7 @@ class Plan:
     trailers: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
     next: str = ""
+    warns: tuple[str, ...] = ()
 
 
 class GateClosedError(RefusedError):
@@ -49,6 +51,11 @@ def made(typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
         raw = dump_new(present).encode()
     except YamlFaults as faults:  # a sign that no document may hold
         raise unsayable(faults) from faults
+    return judged(typ, file, raw)
+
+
+def judged(typ: Dokumenttyp, file: str, raw: bytes) -> bytes:
+    """Refuse a document of the tool's own making that its model, or the law, would not have."""
     record = read_record(typ.typ, file, typ, raw)
     errors = [each for each in record.diagnostics if each.severity is Severity.ERROR]
     numbers = run.scan_record(record)
