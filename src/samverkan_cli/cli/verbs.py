@@ -114,6 +114,7 @@ VERBS = (
     Verb(
         "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
     ),
+    Verb("doctor", "doctor", "Undersök förrådets hälsa, och rätta det som går säkert."),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 
