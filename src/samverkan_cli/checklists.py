@@ -71,11 +71,14 @@ def _verdict(case: Case, punkt: Punkt, fas_id: str | None, waived: dict[str, str
     return _answered(case, punkt, record, answer, weight, command)
 
 
-def other_question(case: Case, record: Record, punkt: Punkt, gate: str = "") -> Diagnostic:
+def other_question(
+    case: Case, record: Record, punkt: Punkt, gate: str = "", where: str = "checklistan"
+) -> Diagnostic:
     """Say that an answer was given to a question that has other words now.
 
     Git merges one person's answer with another's rewording of the question without a word, because
-    they lie in files of their own. `gate` is one that has been passed with the answer.
+    they lie in files of their own. `gate` is one that has been passed with the answer,
+    `where` the place of the question.
     """
     passed = f" Grinden {gate} är passerad med svaret på den förra." if gate else ""
     message = (
@@ -83,7 +86,7 @@ def other_question(case: Case, record: Record, punkt: Punkt, gate: str = "") -> 
         f"”{punkt.fraga}”"
     )
     hint = (
-        "Någon har ändrat frågan i checklistan, kanske samtidigt på en annan gren. Svara på den "
+        f"Någon har ändrat frågan i {where}, kanske samtidigt på en annan gren. Svara på den "
         f"nya: samverkan answer {case.id} {punkt.id} ja --motivering TEXT"
     )
     return record.remark("BOK104", Severity.WARNING, ("fraga",), message, hint)

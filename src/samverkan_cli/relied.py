@@ -7,7 +7,7 @@ from samverkan_cli.case import Case, file_digest
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.models.spar import Handelse, Svar
 from samverkan_cli.records import Record
-from samverkan_cli.rulebook.katalog import asked_in
+from samverkan_cli.rulebook.katalog import Punkt, asked_in
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.trail import passed
@@ -133,7 +133,21 @@ def questions(case: Case, rulebook: Rulebook, process: Process) -> Iterator[Diag
     for record, answer in case.svar:
         punkt = rulebook.punkter.get(answer.punkt)
         if punkt is not None and answer.fraga != punkt.fraga:
-            yield checklists.other_question(case, record, punkt, gates.get(punkt.id, ""))
+            where = _where(rulebook, punkt.id)
+            yield checklists.other_question(case, record, punkt, gates.get(punkt.id, ""), where)
+
+
+def _where(rulebook: Rulebook, punkt_id: str) -> str:
+    """Say where the förbund has written a question itself; the built-in ones have no file here."""
+    own = [each for each in rulebook.placed(Punkt) if _is(each.row, punkt_id) and each.is_own]
+    if not own:
+        return "checklistan"
+    place = rulebook.place(own[-1].file, (*own[-1].route, "fraga"))
+    return f"{own[-1].file}:{place.line}:{place.column}"
+
+
+def _is(row: object, punkt_id: str) -> bool:
+    return isinstance(row, Punkt) and row.id == punkt_id
 
 
 def waiting(case: Case, fas: Fas | None) -> Iterator[Diagnostic]:

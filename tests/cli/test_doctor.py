@@ -184,6 +184,15 @@ AILMENTS: dict[str, Row] = {
         "Lägg till sist i filen: *.yaml text eol=lf merge=text diff",
         False,
     ),
+    "attributes elsewhere": (
+        lambda box: (
+            box.root.joinpath(".gitattributes").replace(box.root / "undan")
+            and (box.root / ".gitattributes").symlink_to("undan")
+        ),
+        ".gitattributes:1:1 DOC141 varning: Filen går inte att läsa",
+        "Ersätt den",
+        False,
+    ),
     "overridden": (
         lambda box: box.write(".gitattributes", f"{GITATTRIBUTES}* -text\n"),
         ".gitattributes:1:1 DOC141 varning: Filen säger något annat",

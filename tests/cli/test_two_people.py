@@ -191,6 +191,7 @@ def test_answer_to_a_changed_question(two: Two, advanced: bool) -> None:
     assert found[0].startswith(f"insatser/{OPEN}/svar/F1-9.yaml:2:1 BOK104 varning: Punkten F1-9 ")
     assert "Nu lyder den: ”Håller sig insatsen till det som lovades?”" in found[0]
     assert ("Grinden g8 är passerad med svaret på den förra." in found[0]) is advanced
+    assert "ändrat frågan i kataloger/checklistor/egen.yaml:5:5, kanske" in found[1]
     assert f"samverkan answer {OPEN} F1-9" in found[1]
     assert not any(CLOSED in line for line in two.check()), "a closed case has nothing to answer"
 

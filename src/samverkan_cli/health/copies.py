@@ -22,7 +22,7 @@ def judge(patient: Patient) -> Iterator[Finding]:
 
 def _schemas(patient: Patient) -> Iterator[Finding]:
     for path, text in _as_today().items():
-        if patient.files.get(path) != text:
+        if patient.files.get(path) != text and patient.is_plain(path):
             what = "är ett annat än verktygets" if path in patient.files else "saknas"
             message = f"Schemat {what}, så redigeraren kan föreslå fel."
             hint = "Kör samverkan doctor --fix, eller samverkan schema export --output schemas."
@@ -37,6 +37,11 @@ def _as_today() -> dict[str, bytes]:
 
 
 def _attributes(patient: Patient) -> Iterator[Finding]:
+    if not patient.is_plain(ATTRIBUTES):
+        message = "Filen går inte att läsa: den är en länk, en mapp eller för stor."
+        hint = "Ersätt den med en vanlig fil."
+        yield found(ATTRIBUTES, "DOC141", Severity.WARNING, message, hint)
+        return
     raw = patient.files.get(ATTRIBUTES, b"")
     lines = _rules(raw.decode("utf-8", "replace"))
     wanted = _rules(GITATTRIBUTES)

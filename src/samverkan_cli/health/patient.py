@@ -47,6 +47,10 @@ class Patient:
         """Tell whether anything stands at a path, readable or not."""
         return path in self.files or os.path.lexists(self.root / path)
 
+    def is_plain(self, path: str) -> bool:
+        """Tell whether a path is free, or holds a file that could be read."""
+        return path in self.files or not self.has(path)
+
     @property
     def cases(self) -> dict[str, dict[str, bytes]]:
         """The files of each case folder, by path inside it."""
