@@ -140,6 +140,12 @@ def _shallow(box: Box) -> None:
     box.write(".git/shallow", f"{box.tip()}\n")
 
 
+def _linked_attributes(box: Box) -> None:
+    attributes = box.root / ".gitattributes"
+    attributes.rename(box.root / "undan")
+    attributes.symlink_to("undan")
+
+
 Row = tuple[Callable[[Box], object], str, str, bool]
 AILMENTS: dict[str, Row] = {
     "same id": (_twin, f"{TWIN}/insats.yaml:9:1 DOC101 fel: Samma id", "mappens namn", False),
@@ -185,10 +191,7 @@ AILMENTS: dict[str, Row] = {
         False,
     ),
     "attributes elsewhere": (
-        lambda box: (
-            box.root.joinpath(".gitattributes").replace(box.root / "undan")
-            and (box.root / ".gitattributes").symlink_to("undan")
-        ),
+        _linked_attributes,
         ".gitattributes:1:1 DOC141 varning: Filen går inte att läsa",
         "Ersätt den",
         False,

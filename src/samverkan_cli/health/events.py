@@ -116,11 +116,14 @@ def _about_nothing(patient: Patient, events: list[_Event]) -> Iterator[Finding]:
     if not missing or patient.worktree is None:
         return
     try:
-        seen = ever_added(patient.worktree, missing)
+        added = ever_added(patient.worktree, CASES)
     except SamverkanError:
         return  # what git cannot tell is no fault of the event
+    if added is None:
+        return
+    seen = {path.split("/", 2)[-1] for path in added}  # a case may have had another id before
     for path in missing:
-        if seen is not None and path not in seen:
+        if path.split("/", 2)[-1] not in seen:
             event, index = asked[path]
             message = f"Händelsen bygger på {path}, som varken finns nu eller i historien."
             hint = f"Kontrollera händelsens ursprung: git log --all -- {event.record.file}"
