@@ -30,6 +30,10 @@ def running(command: list[str], folder: Path, stdin: Path | None = None) -> Iter
     """Let a process run for as long as the block."""
     held = stdin.open("rb") if stdin else subprocess.PIPE
     with subprocess.Popen(command, cwd=folder, stdin=held, stdout=subprocess.PIPE) as process:
+        if process.stdin and process.stdout:  # it has found its way when it answers
+            process.stdin.write(b"HEAD\n")
+            process.stdin.flush()
+            process.stdout.readline()
         yield process.pid
         process.kill()
     if stdin and not isinstance(held, int):

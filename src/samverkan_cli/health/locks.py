@@ -93,11 +93,11 @@ def _git_lock(
 ) -> Finding:
     where = shown(patient, path)
     message = f"Gits lås {path.name} finns kvar: {_age(status)}, ägare {_owner(status)}."
-    if seen.users:
+    why = processes.proof(path, status, seen)
+    if seen.users and why is None:
         used = ", ".join(str(each) for each in seen.users)
         hint = f"Git arbetar i förrådet just nu (process {used}). Vänta tills det är klart."
         return found(where, "DOC132", Severity.INFO, message, hint)
-    why = processes.proof(path, status, seen)
     if why is None:
         hint = (
             "Det går inte att bevisa att ingen använder det. Stäng program som arbetar med git "

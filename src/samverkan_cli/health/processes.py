@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 OLD = 600.0
@@ -27,6 +28,8 @@ _PROC = Path("/proc")
 _HOST = "pid:[4026531836]"
 """The process namespace of the machine itself; the number is fixed in Linux."""
 
+_FLAGS = ("--git-dir", "--work-tree")
+_NAMED = re.compile(r"GIT_(DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY)=")
 _LOCAL = frozenset(
     {"ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay", "jfs", "bcachefs"}
 )
@@ -74,9 +77,7 @@ def _uses(process: Path, folders: Sequence[Path]) -> bool | None:
     except OSError:
         return False  # it has ended
     try:
-        if is_git and _inside(process.joinpath("cwd").readlink(), folders):
-            return True
-        if is_git and _is_sent_elsewhere(process):
+        if is_git and any(_inside(each, folders) for each in _sent_to(process)):
             return True
         held = (Path(name) for name in _open_files(process))
         return any(each.suffix == ".lock" and _inside(each, folders) for each in held)
@@ -86,10 +87,19 @@ def _uses(process: Path, folders: Sequence[Path]) -> bool | None:
         return False
 
 
-def _is_sent_elsewhere(process: Path) -> bool:
-    """Tell whether a git is told of a repository that it does not stand in: it may be ours."""
-    told = process.joinpath("cmdline").read_bytes() + process.joinpath("environ").read_bytes()
-    return b"--git-dir" in told or b"GIT_DIR=" in told or b"GIT_INDEX_FILE=" in told
+def _sent_to(process: Path) -> Iterator[Path]:
+    """Give where a git works: where it stands, and the folders that it is told of."""
+    stands = process.joinpath("cwd").readlink()
+    yield stands
+    words = _words(process / "cmdline")
+    told = [word.partition("=")[2] for word in words if word.startswith(_FLAGS)]
+    told += [after for word, after in pairwise(words) if word in _FLAGS]
+    told += [word.partition("=")[2] for word in _words(process / "environ") if _NAMED.match(word)]
+    yield from (Path(os.path.normpath(stands / each)) for each in told if each)
+
+
+def _words(file: Path) -> list[str]:
+    return [os.fsdecode(word) for word in file.read_bytes().split(b"\0")]
 
 
 def _open_files(process: Path) -> Iterator[str]:
