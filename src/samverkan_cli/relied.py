@@ -120,21 +120,24 @@ def _answered_anew(
 def questions(case: Case, rulebook: Rulebook, process: Process) -> Iterator[Diagnostic]:
     """Find answers to a question that has other words now, in a case that is still under way.
 
-    A closed case has nothing left to answer, and each answer holds the question that it was given.
+    What a passed gate asked is read in the rule book that it was passed under. A closed case has
+    nothing left to answer, and each answer holds the question that it was given.
     """
     if process.phase(case.fas or "") is None:
         return
     gates = {
-        punkt_id: event.grind or ""
+        punkt_id: event
         for phase_id, event in passed(case, process).items()
         if (fas := process.heir(phase_id))
         for punkt_id in fas.checklista
     }
     for record, answer in case.svar:
-        punkt = rulebook.punkter.get(answer.punkt)
+        event = gates.get(answer.punkt)
+        book = rulebook.at(event.regelbok) if event else rulebook
+        punkt = book.punkter.get(answer.punkt)
         if punkt is not None and answer.fraga != punkt.fraga:
-            where = _where(rulebook, punkt.id)
-            yield checklists.other_question(case, record, punkt, gates.get(punkt.id, ""), where)
+            gate, where = event.grind or "" if event else "", _where(book, punkt.id)
+            yield checklists.other_question(case, record, punkt, gate, where)
 
 
 def _where(rulebook: Rulebook, punkt_id: str) -> str:
