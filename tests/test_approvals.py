@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli import approvals
+from samverkan_cli.case import signature_name
 from samverkan_cli.rulebook.process import Fas, Underskriftskrav
 from samverkan_cli.verdict import Outcome, Verdict
 from tests.support import (
@@ -38,8 +39,7 @@ def signed(parts: list[str], by: list[str]) -> dict[str, Verdict]:
     files = APPLICATION | {"insats.yaml": header(parter=rows)}
     bare = case_of(files)
     files |= {
-        f"{approvals.signature_name('ansokan', part)}.yaml": signature(bare, "ansokan", part)
-        for part in by
+        f"{signature_name('ansokan', part)}.yaml": signature(bare, "ansokan", part) for part in by
     }
     found = approvals.signatures(case_of(files), SAMVERKAN, phase("ansokan"))
     return {verdict.subject: verdict for verdict in found}

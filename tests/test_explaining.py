@@ -22,7 +22,7 @@ def test_explained(wanted: str, rulebook: Rulebook) -> None:
 
 def test_every_family_is_there() -> None:
     """Text, shape, documents, rules, the trail, the rule book and items can all be explained."""
-    families = {"YML", "MOD", "DOK", "PAR", "EKO", "TID", "EFF", "BES", "PER", "HIS", "BOK"}
+    families = {"YML", "MOD", "DOC", "DOK", "PAR", "EKO", "TID", "EFF", "BES", "PER", "HIS", "BOK"}
     assert families <= {each[:3] for each in IDS}
     assert set(built_in().punkter) <= set(IDS)
     assert sorted(IDS) == IDS

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from samverkan_cli.case import Case, digest
+from samverkan_cli.case import Case, digest, signature_name
 from samverkan_cli.diagnostics import Diagnostic, Severity
-from samverkan_cli.models.beslut import Beslut
+from samverkan_cli.models.beslut import Beslut, Underskrift
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
@@ -18,15 +18,15 @@ FORBUNDET = "forbundet"
 """The part id that stands for the förbund itself, as party to an agreement."""
 
 
-def signature_name(document: str, part: str) -> str:
-    """Give the document name of a signature."""
-    return f"underskrifter/{document.replace('/', '-')}-{part}"
-
-
 def is_current(case: Case, document: str | None, bound: str | None) -> bool:
     """Tell whether a document still says what a signature or decision was bound to."""
     record = case.record(document) if document else None
     return record is not None and bound == digest(record)
+
+
+def counts(case: Case, signature: Underskrift) -> bool:
+    """Tell whether a signature holds: on what the document says now, and not withdrawn."""
+    return signature.aterkallad is None and is_current(case, signature.dokument, signature.innehall)
 
 
 def signatures(case: Case, samverkan: Samverkan | None, fas: Fas) -> list[Verdict]:
@@ -83,9 +83,7 @@ def _kinds(
 
 def _is_signed(case: Case, document: str, part: str) -> bool:
     return any(
-        each.dokument == document
-        and each.part == part
-        and is_current(case, each.dokument, each.innehall)
+        each.dokument == document and each.part == part and counts(case, each)
         for _, each in case.underskrifter
     )
 
@@ -113,10 +111,29 @@ def _signature(case: Case, document: str, part: str, who: str) -> Verdict:
         )
     if _is_signed(case, document, part):
         return Verdict(name, Kind.SIGNATURE, title, Outcome.MET)
-    remark = stale_signature(record, document, Severity.INFO)
     return Verdict(
-        name, Kind.SIGNATURE, title, Outcome.UNMET, diagnostics=(remark,), command=command
+        name,
+        Kind.SIGNATURE,
+        title,
+        Outcome.UNMET,
+        diagnostics=(_why_not(record, document, part),),
+        command=command,
     )
+
+
+def _why_not(record: Record, document: str, part: str) -> Diagnostic:
+    """Say why a signature that is there does not count."""
+    model = record.model
+    if isinstance(model, Underskrift) and (model.dokument, model.part) != (document, part):
+        message = f"Filen gäller {model.dokument} och parten {model.part}, inte {document} {part}."
+        hint = "Anteckna underskriften med samverkan sign i stället för att skriva filen för hand."
+        return record.remark("DOK113", Severity.INFO, ("dokument",), message, hint)
+    if isinstance(model, Underskrift) and model.aterkallad is not None:
+        taken = model.aterkallad
+        message = f"Underskriften återkallades {taken.datum} av {taken.namn}: {taken.motivering}"
+        hint = "Låt parten skriva under igen när den är beredd till det."
+        return record.remark("HIS108", Severity.INFO, ("aterkallad",), message.strip(), hint)
+    return stale_signature(record, document, Severity.INFO)
 
 
 def stale_signature(record: Record, document: str, severity: Severity) -> Diagnostic:

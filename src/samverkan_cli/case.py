@@ -144,6 +144,11 @@ def data_digest(data: Any) -> str:
     return file_digest(text.encode())
 
 
+def signature_name(document: str, part: str) -> str:
+    """Give the document name of a signature."""
+    return f"underskrifter/{document.replace('/', '-')}-{part}"
+
+
 def file_digest(raw: bytes) -> str:
     """Give the digest of a file's bytes."""
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samverkan_cli import approvals, gate, pins, requirements
+from samverkan_cli import gate, pins, relied, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
@@ -70,7 +70,7 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
     rulebook = rulebook.of(case.insats)
     remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
     remarks += _own_headings(case, rulebook)
-    remarks += pins.judge(case, rulebook)
+    remarks += [*pins.judge(case, rulebook), *relied.beside(case)]
     report, process = None, None
     if case.insats is not None and case.fas is not None:
         try:
@@ -84,6 +84,8 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
     remarks += _rules(case, rulebook, samverkan, process)
     if process is not None:
         remarks += [*_lost(case, process), *_passed(case, rulebook, process)]
+        remarks += relied.questions(case, rulebook, process)
+        remarks += relied.waiting(case, process.phase(case.fas or ""))
     return CaseCheck(case, in_order(remarks), report)
 
 
@@ -194,8 +196,7 @@ def _passed(case: Case, rulebook: Rulebook, process: Process) -> Iterator[Diagno
         fas = _as_it_was(book, process, event, phase_id)
         if fas is not None:
             yield from _no_longer_met(case, book, fas)
-        yield from _stale(case, event)
-        yield from _gone(case, event)
+        yield from relied.judge(case, book, process, fas, event)
 
 
 def _as_it_was(book: Rulebook, process: Process, event: Handelse, phase_id: str) -> Fas | None:
@@ -214,31 +215,3 @@ def _no_longer_met(case: Case, rulebook: Rulebook, fas: Fas) -> Iterator[Diagnos
             if remark.severity is not Severity.ERROR:
                 message = f"{remark.message} Grinden {fas.grind.id} {passed_by} passerats."
                 yield replace(remark, severity=severity, message=message)
-
-
-def _stale(case: Case, event: Handelse) -> Iterator[Diagnostic]:
-    """Find approvals that a passed gate relied on and whose document has changed since."""
-    for name, each in case.underskrifter:
-        if name.name in event.underskrifter and not approvals.is_current(
-            case, each.dokument, each.innehall
-        ):
-            yield approvals.stale_signature(name, each.dokument, Severity.ERROR)
-    for record, decided in case.beslut:
-        bound = decided.dokument
-        if (
-            record.name in event.beslut
-            and bound
-            and not approvals.is_current(case, bound, decided.innehall)
-        ):
-            yield approvals.stale_decision(record, bound, Severity.ERROR)
-
-
-def _gone(case: Case, event: Handelse) -> Iterator[Diagnostic]:
-    """Find decisions and signatures that a passed gate relied on and that are no longer there."""
-    record = next(record for record, each in case.handelser if each is event)
-    for key in ("beslut", "underskrifter"):
-        for index, name in enumerate(getattr(event, key)):
-            if case.record(name) is None:
-                message = f"{name} finns inte längre, men grinden {event.grind} vilade på det."
-                hint = "Återställ filen ur git."
-                yield record.remark("HIS106", Severity.ERROR, (key, index), message, hint)

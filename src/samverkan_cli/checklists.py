@@ -1,7 +1,7 @@
 """Judges checklist items: a question, an answer by a named person, and what it weighs."""
 
 from samverkan_cli.case import Case
-from samverkan_cli.diagnostics import Severity
+from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.models.spar import Svar
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.katalog import Punkt, asked_in
@@ -68,17 +68,40 @@ def _verdict(case: Case, punkt: Punkt, fas_id: str | None, waived: dict[str, str
             command,
             "Svaret går inte att läsa.",
         )
-    return _answered(punkt, record, answer, weight, command)
+    return _answered(case, punkt, record, answer, weight, command)
 
 
-def _answered(punkt: Punkt, record: Record, answer: Svar, weight: Weight, command: str) -> Verdict:
+def other_question(
+    case: Case, record: Record, punkt: Punkt, gate: str = "", where: str = "checklistan"
+) -> Diagnostic:
+    """Say that an answer was given to a question that has other words now.
+
+    Git merges one person's answer with another's rewording of the question without a word, because
+    they lie in files of their own. `gate` is one that has been passed with the answer,
+    `where` the place of the question.
+    """
+    passed = f" Grinden {gate} är passerad med svaret på den förra." if gate else ""
+    message = (
+        f"Punkten {punkt.id} har fått en ny fråga sedan den besvarades.{passed} Nu lyder den: "
+        f"”{punkt.fraga}”"
+    )
+    hint = (
+        f"Någon har ändrat frågan i {where}, kanske samtidigt på en annan gren. Svara på den "
+        f"nya: samverkan answer {case.id} {punkt.id} ja --motivering TEXT"
+    )
+    return record.remark("BOK104", Severity.WARNING, ("fraga",), message, hint)
+
+
+def _answered(
+    case: Case, punkt: Punkt, record: Record, answer: Svar, weight: Weight, command: str
+) -> Verdict:
     says = f"{answer.svar}, {answer.namn} {answer.datum}"
     reason = f"{says}: {answer.motivering}" if answer.motivering else says
     if answer.fraga != punkt.fraga:
-        message = f"Punkten {punkt.id} har fått en ny fråga sedan den besvarades."
-        remark = record.remark("BOK104", Severity.WARNING, ("fraga",), message, command)
+        remark = other_question(case, record, punkt)
+        said = remark.message
         return Verdict(
-            punkt.id, Kind.ITEM, punkt.fraga, Outcome.UNMET, weight, (remark,), command, message
+            punkt.id, Kind.ITEM, punkt.fraga, Outcome.UNMET, weight, (remark,), command, said
         )
     if passes(punkt, answer):
         return _made(punkt, Outcome.MET, weight, reason=reason)

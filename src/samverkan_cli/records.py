@@ -1,6 +1,7 @@
 """One document of a case: its text with places, its model, and what is wrong with it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -56,8 +57,24 @@ def read_record(name: str, file: str, typ: Dokumenttyp, raw: bytes | Fault) -> R
     try:
         document = YamlDocument.parse(raw)
     except YamlFaults as faults:
-        remarks = tuple(from_fault(each, file) for each in faults.faults)
+        remarks = tuple(from_fault(each, file) for each in _fitting(faults.faults, typ, file))
         return Record(name, file, typ, raw, diagnostics=remarks)
     model, found = judge(typ.model, document, file)
     notes = [from_fault(each, file, Severity.WARNING) for each in document.notes]
     return Record(name, file, typ, raw, document, model, tuple(notes + found))
+
+
+def _fitting(faults: Sequence[Fault], typ: Dokumenttyp, file: str) -> list[Fault]:
+    """Give another way out of a merge where the tool wrote the file: lines must not be mixed.
+
+    Two files that were put into one repeat every key; that is told once.
+    """
+    merged = [each for each in faults if each.rule in {"YML115", "YML233"}]
+    if not merged or not typ.written_by_tool:
+        return list(faults)
+    hint = (
+        "Två personer har skrivit filen var för sig. Behåll den enes hel, blanda inte rader: "
+        f"git checkout --theirs -- {file} tar den som redan låg på servern. Gör sedan om det "
+        "andra kommandot."
+    )
+    return [replace(merged[0], hint=hint), *(each for each in faults if each not in merged)]

@@ -114,6 +114,19 @@ def test_every_kind_of_move(sound: Box, audit: Audit, run: Run) -> None:
     assert told(audit, "--strict")["diagnostics"] == []
 
 
+def test_a_signature_taken_back_and_given_anew(sound: Box, audit: Audit, run: Run) -> None:
+    """A withdrawal keeps what was signed, even when the document has changed since."""
+    who = ("--part", "af", "--namn", "Niklas Hed", "--roll", "Chef", "--datum", "2026-10-26")
+    assert run("sign", INGANG, "ansokan", *who).code == 0
+    sound.edit(f"insatser/{INGANG}/ansokan.yaml", "datum: ", "datum: 2026-10-27 #")
+    assert run("save", INGANG).code == 0
+    back = ("--part", "af", "--motivering", "Ändrad.", "--datum", "2026-10-28")
+    assert run("withdraw", INGANG, "ansokan", *back).code == 0
+    assert run("check", INGANG).code == 0
+    assert run("sign", INGANG, "ansokan", *who).code == 0
+    assert told(audit, "--strict")["diagnostics"] == []
+
+
 def test_left_in_the_tree_and_saved(sound: Box, audit: Audit, run: Run) -> None:
     """What `--no-commit` wrote may be saved with other edits, and is judged by its seal."""
     words = ("answer", IRIS, "R0-9", "ja", "--motivering", "Ja.", "--no-commit")

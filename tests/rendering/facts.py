@@ -768,6 +768,7 @@ UNDERSKRIFTER = [
         "datum": "2026-04-22",
         "satt": "e-signatur",
         "innehall": SHA,
+        "aterkallad": None,
         "gallande": current,
     }
     for name, current in (("ansokan", True), ("overenskommelse", False), ("slutrapport", True))

@@ -25,6 +25,8 @@ ANSWER = "fraga: Går det?\nsvar: ja\nnamn: Karin Ek\ndatum: 2026-03-01\n"
 SIGNED = lines(
     dokument="ansokan", part="fk", namn="Bo", roll="Chef", datum="2026-03-01", satt="papper"
 )
+SIGNED_CHANGE = SIGNED.replace("ansokan", "andringar/a")
+ON_TIME = f"{SIGNED}innehall: {SHA}\n"
 
 
 def parts(*ids: str, roll: str = "sokande") -> str:
@@ -202,6 +204,23 @@ ROWS = {
         {"ansokan.yaml": "syfte: Prov\n", "underskrifter/a.yaml": f"{SIGNED}innehall: {SHA}\n"},
         {"underskrifter/a.yaml": f"¤{SIGNED}innehall: {SHA}\n"},
         "Handlingen ansokan finns inte.",
+    ),
+    "DOK113": Row(
+        {"underskrifter/andringar-a-fk.yaml": f"{SIGNED_CHANGE}innehall: {SHA}\n"},
+        {"underskrifter/ansokan-af.yaml": f"¤{SIGNED}innehall: {SHA}\n"},
+        "Filen underskrifter/ansokan-af.yaml gäller ansokan och parten fk.",
+    ),
+    "TID115": Row(
+        {"ansokan.yaml": "datum: 2026-03-01\n", "underskrifter/ansokan-fk.yaml": ON_TIME},
+        {
+            "ansokan.yaml": "datum: 2026-03-02\n",
+            "underskrifter/ansokan-fk.yaml": ON_TIME.replace("datum:", "¤datum:"),
+        },
+        "Underskriften är från 2026-03-01, men ansokan är daterad 2026-03-02.",
+        (
+            {"underskrifter/ansokan-fk.yaml": ON_TIME},
+            {"ansokan.yaml": "syfte: Prov\n", "underskrifter/ansokan-fk.yaml": ON_TIME},
+        ),
     ),
     "DOK201": Row(
         {"idebeskrivning.yaml": "effekter: Fler i arbete\n"},

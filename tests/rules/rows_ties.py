@@ -37,6 +37,18 @@ ROWS = {
             {"andringar/a.yaml": CHANGE},
         ),
     ),
+    "BES107": Row(
+        {"beslut/a.yaml": beslut(), "beslut/b.yaml": beslut(datum="2026-03-02", utfall="avsla")},
+        {
+            "beslut/a.yaml": beslut(),
+            "beslut/b.yaml": beslut().replace("utfall: bevilja", "¤utfall: avsla"),
+        },
+        "styrelse har 2026-03-01 både bevilja (beslut/a) och avsla (beslut/b) om samma sak",
+        (
+            {"beslut/a.yaml": beslut(), "beslut/b.yaml": beslut()},
+            {"beslut/a.yaml": beslut(), "beslut/b.yaml": beslut(dokument="x", utfall="avsla")},
+        ),
+    ),
     "HIS107": Row(
         {"insats.yaml": HEAD, "beslut/a.yaml": LOCKED},
         {

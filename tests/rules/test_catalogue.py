@@ -15,7 +15,7 @@ from tests.support import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-ID = re.compile(r'"((?:YML|MOD|DOK|PAR|EKO|TID|EFF|BES|PER|HIS|BOK|REV)[0-9]{3})"')
+ID = re.compile(r'"((?:YML|MOD|DOC|DOK|PAR|EKO|TID|EFF|BES|PER|HIS|BOK|REV)[0-9]{3})"')
 
 
 def used() -> set[str]:

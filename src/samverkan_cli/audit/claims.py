@@ -9,6 +9,7 @@ _KINDS = {
     "Fas-till": "handelser",
     "Punkt": "svar",
     "Underskrift": "underskrifter",
+    "Aterkallad": "underskrifter",
     "Beslut": "beslut",
 }
 

@@ -54,7 +54,8 @@ def _file(report: Report, job: Job, case: Case, record: Record) -> bool:
 def _as_claimed(report: Report, claim: Claim, record: Record, commit: str) -> None:
     """See that the commit says of the file what the file says itself."""
     data = {**record.data, "handling": record.name}
-    for key, field in _SAID.get(record.typ.typ, {}).items():
+    for keys, field in _SAID.get(record.typ.typ, {}).items():
+        key = next((each for each in keys.split("|") if each in claim.trailers), keys)
         if claim.trailers.get(key) != str(data.get(field, "")):
             told = visible(claim.trailers.get(key, "inget"))
             says = f"Incheckningens rad {key} säger {told}, men filen {data.get(field) or 'inget'}."
@@ -64,7 +65,7 @@ def _as_claimed(report: Report, claim: Claim, record: Record, commit: str) -> No
 _LOOK = "Incheckningens text har ändrats. Jämför med en annan klon."
 _SAID: dict[str, dict[str, str]] = {
     "svar": {"Punkt": "punkt", "Svar": "svar"},
-    "underskrift": {"Underskrift": "dokument", "Part": "part"},
+    "underskrift": {"Underskrift|Aterkallad": "dokument", "Part": "part"},
     "beslut": {"Beslut": "handling", "Utfall": "utfall"},
 }
 """Trailers that repeat a field of the file, by kind."""

@@ -13,7 +13,7 @@ from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.records import Record
-from samverkan_cli.reporters import areas, chains, documents, json_v1
+from samverkan_cli.reporters import areas, chains, documents, json_v1, signed
 from samverkan_cli.texts import visible
 
 CHAIN = "kedja"
@@ -46,6 +46,7 @@ def command(
     if form == "json":
         data = masked.overlaid(record.data, record.model) if record.model else record.data
         body = {"insats": case.id, "dokument": record.name, "fil": record.file, "data": data}
+        body["underskrifter"] = signed.data(case, record)
         put(json_v1.dumps("show", body), output)
     else:
         with paged(color, output) as page:
@@ -55,6 +56,7 @@ def command(
                 chains.show(page, Chain.of(record.typ.typ, record.data))
             if record.typ.typ == "probleminventering" and record.model is not None:
                 areas.show(page, case, record.data.get("omraden") or [], desk.portfolio.cases)
+            signed.show(page, case, record, desk.samverkan)
     return 0
 
 

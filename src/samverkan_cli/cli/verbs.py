@@ -36,6 +36,7 @@ VERBS = (
     Verb("checklist", "checklist", "Visa frågorna i insatsens fas och svaren på dem."),
     Verb("answer", "answer", "Svara på en punkt i checklistan."),
     Verb("sign", "sign", "Anteckna en underskrift, bunden till handlingens innehåll."),
+    Verb("withdraw", "withdraw", "Återkalla en underskrift; den står kvar i spåret."),
     Verb("decide", "decide", "Anteckna ett beslut, bundet till det innehåll som det gäller."),
     Verb("advance", "advance", "Gå till nästa fas när grinden är öppen."),
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
@@ -115,6 +116,7 @@ VERBS = (
     Verb(
         "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
     ),
+    Verb("doctor", "doctor", "Undersök förrådets hälsa, och rätta det som går säkert."),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )
 

@@ -51,6 +51,8 @@ def in_case(repo: str | None, wanted: str, planner: Planner, how: Manner, color:
 def told(written: Written, how: Manner, color: str) -> int:
     """Tell what was written; for a dry run show the difference and the commit message."""
     page = Page.open(color)
+    for each in written.plan.warns:
+        tell(f"Observera: {each}")
     if written.preview is not None:
         change, before = written.preview.change, written.preview.before
         for path in sorted(change.files):

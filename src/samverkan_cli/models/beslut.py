@@ -109,6 +109,14 @@ class Beslut(Post):
     )
 
 
+class Aterkallelse(Modell):
+    """Att en underskrift har tagits tillbaka; underskriften står kvar i spåret."""
+
+    datum: Datum = falt("Datum", "När.", exempel="2026-05-04", krav=True)
+    namn: Rad = falt("Namn", "Vem som tog tillbaka den.", exempel="Karin Ek", krav=True)
+    motivering: Text = falt("Motivering", "Skälet.", krav=True)
+
+
 class Underskrift(Post):
     """En underskrift, bunden till innehållet i den handling som skrevs under."""
 
@@ -121,6 +129,9 @@ class Underskrift(Post):
         "Sätt", "papper, e-signatur eller protokoll.", exempel="papper", krav=True
     )
     innehall: Sha256 = falt("Innehåll", "Kontrollsumma av det som skrevs under.", krav=True)
+    aterkallad: Aterkallelse | None = falt(
+        "Återkallad", "När underskriften togs tillbaka, av vem och varför. Då räknas den inte."
+    )
     sigill: Sha256 | None = falt(
         "Sigill", "Kontrollsumma av filens uppgifter; verktyget skriver den, ingen ändrar den."
     )

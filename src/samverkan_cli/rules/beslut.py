@@ -1,5 +1,6 @@
 """BES: decisions carry what the law and the next step need."""
 
+from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.ansokan import Ansokan
 from samverkan_cli.models.beslut import Beslut
 from samverkan_cli.rules.rule import Findings, at, rule
@@ -62,3 +63,26 @@ def conflicted_stay_out(beslut: dict[str, Beslut]) -> Findings:
             for index, person in enumerate(getattr(decision, key)):
                 if person in conflicted:
                     yield at(name, key, index, says=f"{person} är anmäld som jävig.")
+
+
+@rule(
+    "BES107",
+    "Ett organ har ett besked om samma sak samma dag",
+    severity=Severity.WARNING,
+    mend="Jämför med protokollet, och låt en person anteckna det beslut som fattades.",
+)
+def one_outcome_a_day(beslut: dict[str, Beslut]) -> Findings:
+    """Två personer som antecknar samma beslut var för sig får inte lämna två besked efter sig.
+
+    Git lägger de två filerna bredvid varandra om någon ger den ena ett nytt namn.
+    """
+    seen: dict[tuple[object, ...], tuple[str, str]] = {}
+    for name, each in sorted(beslut.items()):
+        about = (each.organ, each.datum, each.fas, each.handelse, each.sidobeslut, each.dokument)
+        first, outcome = seen.setdefault(about, (name, each.utfall))
+        if outcome != each.utfall and not each.undantag:
+            says = (
+                f"{each.organ} har {each.datum} både {outcome} ({first}) och {each.utfall} "
+                f"({name}) om samma sak; den senare filen gäller."
+            )
+            yield at(name, "utfall", says=says)

@@ -1,37 +1,15 @@
-"""HIS and DOK: the trail is whole, and files are what their names say."""
+"""DOK: files are what their names say."""
+
+from datetime import date
 
 from samverkan_cli import seals
-from samverkan_cli.case import Case, file_digest
+from samverkan_cli.case import Case, file_digest, signature_name
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.models.beslut import Underskrift
 from samverkan_cli.models.ide import Forankring
 from samverkan_cli.models.insats import Insats
-from samverkan_cli.models.spar import Svar
+from samverkan_cli.models.spar import Handelse, Svar
 from samverkan_cli.rules.rule import Findings, at, rule
-
-
-@rule(
-    "HIS101",
-    "Händelserna är numrerade i följd och hänger ihop",
-    kalla=("S001-01",),
-    mend="Återställ filerna i handelser/ ur git; de ändras aldrig för hand.",
-)
-def events_in_sequence(case: Case) -> Findings:
-    """Fasen är vad den sista händelsen säger; kedjan bakom den ska vara obruten."""
-    previous_phase, previous_raw = None, b""
-    for expected, (record, event) in enumerate(case.handelser, start=1):
-        if event.nr != expected or record.stem != f"{expected:04d}":
-            says = f"Händelsen har nummer {event.nr} i filen {record.stem}.yaml; väntat {expected}."
-            yield at(record.name, "nr", says=says)
-        if event.fran != previous_phase:
-            source, stood = event.fran or "ingen fas", previous_phase or "ingen fas"
-            says = f"Händelsen går från {source}, men insatsen stod i {stood}."
-            yield at(record.name, "fran", says=says)
-        wanted = file_digest(previous_raw) if previous_raw else None
-        if event.foregaende != wanted:
-            says = "Föregående händelse har ändrats sedan denna skrevs."
-            yield at(record.name, "foregaende", says=says)
-        previous_phase, previous_raw = event.till, record.raw
 
 
 @rule(
@@ -95,3 +73,59 @@ def signed_document_exists(case: Case, underskrift: dict[str, Underskrift]) -> F
         if case.record(signature.dokument) is None:
             says = f"Handlingen {signature.dokument} finns inte."
             yield at(name, "dokument", says=says)
+
+
+@rule(
+    "DOK113",
+    "Underskriftens fil heter som handlingen och parten",
+    mend="Anteckna underskriften med samverkan sign i stället för att skriva filen för hand.",
+)
+def signature_named_by_part(underskrift: dict[str, Underskrift]) -> Findings:
+    """Två underskrifter av samma part ska krocka i git, inte gömma varandra.
+
+    Att kontrollsumman i filen stämmer visar bara vilken lydelse den gäller. Om någon har skrivit
+    filen för hand ser bara samverkan audit det, i historien.
+    """
+    for name, each in underskrift.items():
+        if name != signature_name(each.dokument, each.part):
+            says = f"Filen {name}.yaml gäller {each.dokument} och parten {each.part}."
+            yield at(name, "dokument", says=says)
+
+
+@rule(
+    "TID115",
+    "Underskrifterna kommer efter handlingen och före övergången",
+    severity=Severity.WARNING,
+    mend="Kontrollera dagen på det undertecknade exemplaret, och anteckna underskriften igen.",
+)
+def signed_between(case: Case, underskrift: dict[str, Underskrift]) -> Findings:
+    """Ingen kan skriva under det som inte är klart, eller vila på det som ska komma."""
+    for name, each in underskrift.items():
+        finished = getattr(case.model(each.dokument), "datum", None)
+        if isinstance(finished, date) and each.datum < finished:
+            says = f"Underskriften är från {each.datum}, men {each.dokument} är daterad {finished}."
+            yield at(name, "datum", says=says)
+        event = _relying(case, name)
+        if event and each.datum > event.datum:
+            says = (
+                f"Underskriften är från {each.datum}, men grinden {event.grind} passerades "
+                f"{event.datum} med stöd av den."
+            )
+            yield at(name, "datum", says=says)
+
+
+def _relying(case: Case, name: str) -> Handelse | None:
+    """Find the first passage that relied on just this signature, not on one it replaced."""
+    raw = case.records[name].raw
+    return next(
+        (
+            event
+            for _, event in case.handelser
+            if name in event.underskrifter
+            and any(
+                each.fil == f"{name}.yaml" and each.sha256 == file_digest(raw)
+                for each in event.dokument
+            )
+        ),
+        None,
+    )

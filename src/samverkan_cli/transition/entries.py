@@ -1,14 +1,17 @@
 """Plans for what is added to a case in its phase: an answer, a signature."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from samverkan_cli import approvals, checklists, gate
-from samverkan_cli.case import Case, digest
+from samverkan_cli.case import Case, digest, signature_name
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.folding import nearest
+from samverkan_cli.models.beslut import Underskrift
 from samverkan_cli.models.dokument import DOKUMENT
+from samverkan_cli.ports import today
 from samverkan_cli.records import Record
 from samverkan_cli.rulebook.katalog import Punkt
 from samverkan_cli.rulebook.process import Fas, Process
@@ -99,16 +102,17 @@ class Signing:
 def sign(context: Context, case: Case, given: Signing) -> Plan:
     """Plan a signature bound to what the document says now."""
     record = _signable(case, given.dokument)
+    day = context.day(given.datum)
     known = [part.id for part in case.insats.parter] if case.insats else []
     choice("part", given.part, (*known, approvals.FORBUNDET))
     choice("sätt", given.satt, ("papper", "e-signatur", "protokoll"))
-    file = f"{case.folder}/{approvals.signature_name(record.name, given.part)}.yaml"
+    file = f"{case.folder}/{signature_name(record.name, given.part)}.yaml"
     data = {
         "dokument": record.name,
         "part": given.part,
         "namn": given.namn,
         "roll": given.roll,
-        "datum": context.day(given.datum).isoformat(),
+        "datum": day.isoformat(),
         "satt": given.satt,
         "innehall": digest(record),
     }
@@ -118,7 +122,29 @@ def sign(context: Context, case: Case, given: Signing) -> Plan:
         f"{given.namn}, {given.roll}",
         {"Insats": case.id, "Underskrift": record.name, "Part": given.part},
         f"{record.typ.namn} är undertecknad av {given.namn} ({given.part}).",
+        warns=(*_replaced(case, record.name, given), *_odd_day(context, record, day)),
     )
+
+
+def _replaced(case: Case, document: str, given: Signing) -> Iterator[str]:
+    """Tell of a signature that still counts and gives way to another person's."""
+    old = case.model(signature_name(document, given.part))
+    if isinstance(old, Underskrift) and approvals.counts(case, old) and old.namn != given.namn:
+        yield f"Underskriften av {old.namn} {old.datum} ersätts; den finns kvar i historien."
+
+
+def _odd_day(context: Context, record: Record, day: date) -> Iterator[str]:
+    """Tell of a day that is yet to come, or before the document says it was finished."""
+    yield from yet_to_come(context, day)
+    finished = getattr(record.model, "datum", None)
+    if isinstance(finished, date) and day < finished:
+        yield f"{record.name} är daterad {finished}, efter underskriften."
+
+
+def yet_to_come(context: Context, day: date) -> Iterator[str]:
+    """Tell of a day that has not been."""
+    if day > today(context.clock):
+        yield f"Dagen {day} har inte varit än."
 
 
 def _signable(case: Case, name: str) -> Record:

@@ -56,7 +56,9 @@ def _forward(case: Case, fas: Fas, outcome: Utfall, target: str) -> Move:
         decided[1].motivering if decided else None,
         beslut=(decided[0].name,) if decided else (),
         underskrifter=tuple(
-            record.name for record, each in case.underskrifter if each.dokument in wanted
+            record.name
+            for record, each in case.underskrifter
+            if each.dokument in wanted and approvals.counts(case, each)
         ),
     )
 

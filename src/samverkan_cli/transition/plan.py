@@ -19,7 +19,8 @@ from samverkan_cli.yamldoc.writing import dump_new
 class Plan:
     """Paths from the repository's root with their new bytes, and the words of the commit.
 
-    `says` is what the command tells the person when it is done, `next` what to type then.
+    `says` is what the command tells the person when it is done, `next` what to type then, and
+    `warns` what the person should look at once more.
     """
 
     files: Mapping[str, bytes | None]
@@ -28,6 +29,7 @@ class Plan:
     trailers: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
     next: str = ""
+    warns: tuple[str, ...] = ()
 
 
 class GateClosedError(RefusedError):
@@ -54,6 +56,11 @@ def made(case: Case, typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> by
         raw = dump_new(present).encode()
     except YamlFaults as faults:  # a sign that no document may hold
         raise unsayable(faults) from faults
+    return sealed(case, typ, file, raw)
+
+
+def sealed(case: Case, typ: Dokumenttyp, file: str, raw: bytes) -> bytes:
+    """Seal a document of the tool's own making, once its model and the law accept it."""
     record = read_record(typ.typ, file, typ, raw)
     errors = [each for each in record.diagnostics if each.severity is Severity.ERROR]
     numbers = run.scan_record(record)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from samverkan_cli import masked
-from samverkan_cli.approvals import is_current
+from samverkan_cli.approvals import counts
 from samverkan_cli.case import UTSKRIFTER, Case, digest
 from samverkan_cli.chain import CHAINED, Chain, words
 from samverkan_cli.errors import SamverkanError
@@ -209,7 +209,7 @@ def _dump(record: Record | None) -> dict[str, Any]:
 
 def _signatures(case: Case, record: Record) -> list[dict[str, Any]]:
     return [
-        each.model_dump(mode="json") | {"gallande": is_current(case, each.dokument, each.innehall)}
+        each.model_dump(mode="json") | {"gallande": counts(case, each)}
         for _, each in case.underskrifter
         if each.dokument == record.name
     ]
