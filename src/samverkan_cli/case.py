@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from samverkan_cli.diagnostics import Diagnostic, Fault, Severity
+from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.beslut import Beslut, Underskrift
 from samverkan_cli.models.dokument import DOKUMENT, of_path
@@ -17,6 +17,9 @@ from samverkan_cli.models.spar import Handelse, Svar
 from samverkan_cli.records import Record, read_record
 
 D = TypeVar("D", bound=Post)
+
+_ODD = frozenset({"YML101", "DOK107", "DOK122"})
+"""A link, a pipe, too many files, a repository: never a harmless neighbour of the documents."""
 
 UTSKRIFTER = "utskrifter"
 """The folder of rendered texts; the tool writes it and nothing reads it back."""
@@ -43,6 +46,8 @@ class Case:
             if typ is not None:
                 name = path.removesuffix(".yaml")
                 records[name] = read_record(name, f"{folder}/{path}", typ, files[path])
+            elif isinstance(found := files[path], Fault) and found.rule in _ODD:
+                strays.append(from_fault(found, f"{folder}/{path}"))
             elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
                 strays.append(_stray(f"{folder}/{path}"))
         return cls(case_id, folder, records, tuple(strays))

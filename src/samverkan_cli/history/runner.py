@@ -33,6 +33,8 @@ _SETTINGS = {
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
+    # An older git fetches what is missing all the same, by a program that the repository names.
+    "GIT_ALLOW_PROTOCOL": "",
 }
 # Those after the first five keep the user's own configuration from changing what an answer means.
 _CONFIG = (
