@@ -7,6 +7,7 @@ import pytest
 from .box import Box
 from .conftest import Run
 
+
 def test_unknown_system_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the system that has no word of its own is told by its number, in Swedish."""
 

@@ -5,6 +5,7 @@ import pytest
 from .box import CASE, OPEN, SHUT, Box
 from .conftest import Run
 
+
 @pytest.mark.usefixtures("small")
 def test_a_bad_id_is_told_with_a_good_one(run: Run) -> None:
     """The refusal shows what an id looks like."""

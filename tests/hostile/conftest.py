@@ -1,6 +1,6 @@
 """The same person, day and repositories as the tests of the command line."""
 
-from ..cli.conftest import (
+from tests.cli.conftest import (
     examples,
     examples_template,
     fixed,

@@ -12,9 +12,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from samverkan_cli.cli.app import main
-
-from ..cli.box import Box, Result
-from ..cli.conftest import Run
+from tests.cli.box import Box, Result
+from tests.cli.conftest import Run
 
 SECONDS = 5.0
 MEMORY = 300 * 1024 * 1024

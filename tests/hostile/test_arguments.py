@@ -2,8 +2,9 @@
 
 import pytest
 
-from ..cli.box import Box
-from ..cli.conftest import Run
+from tests.cli.box import Box
+from tests.cli.conftest import Run
+
 from .promises import keeps
 
 ARG = {

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
-from ..cli.box import CASE, Box
-from ..cli.conftest import Run
+from tests.cli.box import CASE, Box
+from tests.cli.conftest import Run
+
 from .documents import MENDED, REFUSED, TYPED
 from .promises import bounded, harmless, keeps
 
@@ -33,6 +34,7 @@ def test_refused(small: Box, run: Run, row: str, raw: bytes, rules: tuple[str, .
     assert all(1 <= int(line) <= lines and int(column) for line, column, _ in found)
 
 
+@pytest.mark.rad("BOMB-08")
 def test_hundred_megabytes(small: Box) -> None:
     """BOMB-08: a file of 100 MB is refused by its size alone, and never held in memory."""
     with small.write(FILE, b"a: ").open("r+b") as file:

@@ -144,8 +144,11 @@ def _execute(
     # Git reads UTF-8 whatever the locale is; Python would write its arguments in the locale's own.
     command = [os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in command]
     with _clean_environment():
-        from git.cmd import Git
-        from git.exc import GitCommandNotFound
+        try:
+            from git.cmd import Git
+            from git.exc import GitCommandNotFound
+        except ImportError as error:  # GitPython tries git when it is imported
+            raise _unusable(error) from error
 
         try:
             handle = Git(str(base)).execute(
@@ -168,6 +171,20 @@ def _execute(
     finally:
         _stop(process)
     return Answer(process.returncode, out, err.decode("utf-8", "replace"))
+
+
+def _unusable(error: ImportError) -> Exception:
+    """Tell what stopped the git that was tried: the system itself, or git."""
+    cause: BaseException = error
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
+    if isinstance(cause, OSError):
+        return cause
+    return SamverkanError(
+        f"Git går inte att starta: {visible(str(cause)).strip()}",
+        "Kör `git version` och rätta det som den klagar på, eller installera git 2.36 eller "
+        "nyare: https://git-scm.com/downloads",
+    )
 
 
 def _stop(process: Any) -> None:

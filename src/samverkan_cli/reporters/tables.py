@@ -8,8 +8,8 @@ from typing import Any
 
 from samverkan_cli.reporters.text import Page
 
-# At the start, and after what a sheet may split at when the quotes are lost on the way.
-_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[ \u00a0]*[=+\-@\t\r＝＋－＠])")
+# At the start, and after the sign that a sheet splits at if the quotes are lost on the way.
+_FORMULA = re.compile("^(?=[ \u00a0]*[-=+@\t\r＝＋－＠])|(?<=;)(?=[ \u00a0]*[-=+@＝＋－＠])")
 
 
 def cases(page: Page, rows: Sequence[dict[str, Any]]) -> None:
@@ -46,4 +46,4 @@ def guarded(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = ", ".join(value) if isinstance(value, list) else str(value or "")
-    return _FORMULA.sub(r"\1'", text)
+    return _FORMULA.sub("'", text)
