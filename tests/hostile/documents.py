@@ -66,6 +66,8 @@ REFUSED: tuple[Row, ...] = (
     ("SYN-42", b"a: &x {k: 1}\nc:\n  !!float : *x\n", ("YML",)),
     ("SYN-43", b"- - - !!pairs [a: 1]: e}]}\n", ("YML",)),
     ("SYN-44", b"\n- {a: [b, c, {d: e}]}\n- ? - - a", ("YML",)),
+    ("found: a key over two lines in braces", b"a: [{b\n  c, d: 1}]\n", ("YML232",)),
+    ("found: the same in brackets", b"a: [b: 1,\n  {e\n\n  f}]\n", ("YML232",)),
     (
         "BOMB-01",
         b"a: &a [x,x,x,x,x,x,x,x,x]\n"

@@ -173,10 +173,11 @@ def test_marks_of_markdown_come_back_literally(text: str) -> None:
 
 
 MARKS = st.text(alphabet="ab 1.)-+*_#=>|:~`[]()!<&;\\$@\"'/?å\n\t\u00a0\x1b{}^%,", max_size=40)
+ANY = MARKS | st.text(st.characters(exclude_categories=()), max_size=40)
 
 
 @settings(max_examples=500, deadline=None)
-@given(MARKS | st.text(st.characters(exclude_categories=()), max_size=40))
+@given(ANY)
 def test_any_text_comes_back_literally(text: str) -> None:
     """Whatever the text, nothing in it becomes markup and nothing of it is lost."""
     judge(text)

@@ -82,10 +82,13 @@ def _within_limits(data: dict[Any, Any]) -> bool:
 
 
 def _keys_are_fit(maps: list[dict[Any, Any]]) -> bool:
+    """Tell whether every key is text, short, and surely on one line: a fold leaves a space."""
+    keys = list(chain.from_iterable(maps))
     try:
-        return max(map(len, chain.from_iterable(maps)), default=0) <= MAX_KEY
-    except TypeError:  # a key that has no length is not text
+        whole = "\0".join(keys)
+    except TypeError:
         return False
+    return " " not in whole and "\n" not in whole and max(map(len, keys), default=0) <= MAX_KEY
 
 
 def _has_long_text(data: dict[str, Any]) -> bool:
