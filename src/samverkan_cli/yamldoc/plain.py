@@ -14,6 +14,8 @@ TELLING: Final = frozenset(SIGNS + HARD_SPACES)
 # The first is six times as quick, and seldom finds anything.
 ODD_PREFIX: Final = re.compile("0[xob]")
 ODD_WORD: Final = re.compile("(?<![0-9A-Za-z])0[xob]")
+ENDLESS: Final = re.compile("[0-9]{300}")
+"""A number beyond every float: `ryaml` takes it for text."""
 
 
 def read_plain(text: str, signs: str) -> dict[str, Any] | None:
@@ -35,7 +37,7 @@ def read_plain(text: str, signs: str) -> dict[str, Any] | None:
 
 def _telling(text: str, signs: str) -> bool:
     """Tell whether a sign could mean an anchor, alias, tag, directive, escape or odd number."""
-    if ODD_PREFIX.search(text) and ODD_WORD.search(text):
+    if (ODD_PREFIX.search(text) and ODD_WORD.search(text)) or ENDLESS.search(text):
         return True
     return any(_means_something(text, sign) for sign in set(signs) if sign in TELLING)
 
