@@ -19,6 +19,9 @@ from samverkan_cli.yamldoc.files import read_bytes
 
 ROOT_FILE = "samverkan.yaml"
 CASES = "insatser"
+FOLDERS = (CASES, "processer", "kataloger", "templates")
+"""Folders that are read, each where it stands."""
+
 MAX_FILES = 2000
 """Files in one case folder; more than this is no case that people wrote."""
 
@@ -41,7 +44,8 @@ class Repository:
             )
         origin = start.resolve()
         for folder in (origin, *origin.parents):
-            if (folder / ROOT_FILE).exists():
+            if os.path.lexists(folder / ROOT_FILE):
+                _refuse_links(folder)
                 return cls(folder)
         raise SamverkanError(
             f"Här finns inget ärendeförråd: ingen {ROOT_FILE} i {visible(str(start))} "
@@ -125,6 +129,16 @@ class Repository:
                 text = path.relative_to(inside).parts[0]
         check_case_id(text)
         return text
+
+
+def _refuse_links(root: Path) -> None:
+    """Refuse a folder of documents, of rules or of templates that could lie anywhere."""
+    for name in FOLDERS:
+        if (root / name).is_symlink():
+            raise SamverkanError(
+                f"Mappen {name} är en länk, och en länk kan leda ut ur förrådet.",
+                f"Ta bort länken och lägg en vanlig mapp på samma plats: {name}/",
+            )
 
 
 def check_case_id(text: str) -> None:

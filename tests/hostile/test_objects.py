@@ -182,6 +182,36 @@ def test_replaced_while_read(
     assert "root:" not in done.out + done.err
 
 
+@pytest.mark.parametrize("name", repository.FOLDERS)
+def test_a_whole_folder_that_is_a_link(small: Box, run: Run, name: str) -> None:
+    """A folder of documents, rules or templates that is a link stops every command."""
+    outside = small.root.parent / "utanför"
+    outside.mkdir()
+    (outside / "hemlig.yaml").write_text("process: hemlig\n", "utf-8")
+    if name == "insatser":
+        (small.root / name).rename(outside / name)
+    (small.root / name).symlink_to(outside)
+    for words in (["check"], ["list"], ["status"], ["save", CASE], ["new", "X", "--part", "fk"]):
+        said = keeps(small, run, *words, code=2)
+        assert f"Mappen {name} är en länk" in said
+        assert "hemlig" not in said
+
+
+def test_a_linked_part_of_the_rule_book(small: Box, run: Run) -> None:
+    """A link deeper down among the rules is not followed, and check says so."""
+    outside = small.root.parent / "utanför"
+    outside.mkdir()
+    (outside / "hemlig.yaml").write_text("checklista: hemlig\n", "utf-8")
+    (small.root / "kataloger").mkdir()
+    (small.root / "kataloger" / "checklistor").symlink_to(outside)
+    (small.root / "samverkan.yaml").rename(outside / "samverkan.yaml")
+    (small.root / "samverkan.yaml").symlink_to(outside / "samverkan.yaml")
+    said = keeps(small, run, "check", code=1)
+    assert "kataloger/checklistor:1:1 BOK258 varning: " in said
+    assert "samverkan.yaml:1:1 YML101 fel: " in said
+    assert "hemlig" not in said
+
+
 def test_git_is_never_asked_inside_a_case(small: Box) -> None:
     """The trap of FS-10 is live: git itself, standing in the embedded repository, springs it."""
     _bare(small)
