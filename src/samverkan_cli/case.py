@@ -170,6 +170,10 @@ def _told(folder: str, strays: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _stray(file: str) -> Diagnostic:
+    if not file.isprintable():
+        hint = "Byt namn på filen och skriv namnet för hand."
+        message = "Filnamnet har tecken som inte syns, eller som inte är några tecken."
+        return Diagnostic(file, 1, 1, "DOK112", Severity.ERROR, message, hint)
     if file.endswith(".yml"):
         hint = f"Byt namn till {file.removesuffix('.yml')}.yaml."
         return Diagnostic(file, 1, 1, "DOK105", Severity.ERROR, "Filen slutar på .yml.", hint)

@@ -182,6 +182,29 @@ def test_replaced_while_read(
     assert "root:" not in done.out + done.err
 
 
+NAMES = [
+    b"\xff\xfe.yaml",
+    b"\x1b[31mr\xc3\xb6d.yaml",
+    b"a\nb.yaml",
+    "x\u202eltd.yaml".encode(),
+    b"-rf",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("folder", ["", "forankring/", "../", "../../templates/"])
+def test_a_name_is_words(small: Box, run: Run, name: bytes, folder: str) -> None:
+    """A file's name is shown, not obeyed, wherever it lies and whatever bytes it is made of."""
+    target = small.case(folder) / os.fsdecode(name)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(b"titel: x\n")
+    for words in (["check"], ["check", CASE, "-f", "json"], ["list"], ["status"], ["show", CASE]):
+        keeps(small, run, *words, code={0, 1})
+    if not folder.startswith("..") and name != b"-rf":
+        assert "DOK112 fel: " in run("check").out
+        keeps(small, run, "save", CASE, code=2)
+
+
 @pytest.mark.parametrize("name", repository.FOLDERS)
 def test_a_whole_folder_that_is_a_link(small: Box, run: Run, name: str) -> None:
     """A folder of documents, rules or templates that is a link stops every command."""
