@@ -173,7 +173,7 @@ def _execute(
     return Answer(process.returncode, out, err.decode("utf-8", "replace"))
 
 
-def _unusable(error: ImportError) -> Exception:
+def _unusable(error: Exception) -> Exception:
     """Tell what stopped the git that was tried: the system itself, or git."""
     cause: BaseException = error
     while cause.__cause__ is not None:
@@ -221,10 +221,12 @@ def _require_git(path: str) -> None:
     """Refuse a git that is missing or too old; asked once for each PATH."""
     del path
     answer = _execute(Path(os.sep), ["git", "version"], b"", {}, TIMEOUT, ())
+    said = visible(answer.err or answer.out.decode("utf-8", "replace")).strip()
     found = re.match(rb"git version (\d+)\.(\d+)", answer.out)
-    version = (int(found[1]), int(found[2])) if found else (0, 0)
-    if version < _OLDEST:
+    if answer.status or not found:
+        raise _unusable(ValueError(said))
+    if (int(found[1]), int(found[2])) < _OLDEST:
         raise SamverkanError(
-            f"Git är för gammalt: {visible(answer.out.decode('utf-8', 'replace')).strip()}.",
+            f"Git är för gammalt: {said}.",
             "Installera git 2.36 eller nyare: https://git-scm.com/downloads",
         )
