@@ -6,12 +6,15 @@ TOOL := $(VENV)/.tool-ready
 TESTS := $(VENV)/.tests-ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 WORKERS ?= 2
+SECONDS ?= 60
+TEXTS ?= 500000
 
-.PHONY: help demo test lint types floors unit format generate chaos clean
+.PHONY: help demo test lint types floors unit fuzz format generate chaos clean
 
 help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
 	@echo "make test      format, lint, types, floors and every test"
+	@echo "make fuzz      every reader under hostile texts, SECONDS=60 each (TEXTS=500000 rendered)"
 	@echo "make format    format and mend the code"
 	@echo "make generate  make examples/, schemas/, docs/ and the README's tables anew"
 	@echo "make chaos     kill, fail and race the writing commands; CHAOS='--seconds 600 --count 3000'"
@@ -52,6 +55,10 @@ floors: $(TESTS)
 
 unit: $(TESTS)
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
+
+fuzz: $(TESTS)
+	$(PIP) --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --texts $(TEXTS)
 
 format: $(TESTS)
 	$(BIN)/ruff format

@@ -125,6 +125,7 @@ def test_open_reads_regular_files(own: Repository) -> None:
     assert [(each.rule, each.file.rpartition("/")[2]) for each in case.diagnostics] == [
         ("YML101", "behovsanalys.yaml"),
         ("YML101", "insats.yaml"),
+        ("YML101", "lank.html"),
     ]
     assert case.record("forankring/fk") is not None
 

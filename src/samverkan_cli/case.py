@@ -4,10 +4,10 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
-from samverkan_cli.diagnostics import Diagnostic, Fault, Severity
+from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.beslut import Beslut, Underskrift
 from samverkan_cli.models.dokument import DOKUMENT, of_path
@@ -17,6 +17,12 @@ from samverkan_cli.models.spar import Handelse, Svar
 from samverkan_cli.records import Record, read_record
 
 D = TypeVar("D", bound=Post)
+
+_ODD = frozenset({"YML101", "DOK107", "DOK122"})
+"""A link, a pipe, too many files, a repository: never a harmless neighbour of the documents."""
+
+MOST_STRAYS = 20
+"""Unknown files that are named one by one."""
 
 UTSKRIFTER = "utskrifter"
 """The folder of rendered texts; the tool writes it and nothing reads it back."""
@@ -43,9 +49,11 @@ class Case:
             if typ is not None:
                 name = path.removesuffix(".yaml")
                 records[name] = read_record(name, f"{folder}/{path}", typ, files[path])
+            elif isinstance(found := files[path], Fault) and found.rule in _ODD:
+                strays.append(from_fault(found, f"{folder}/{path}"))
             elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
                 strays.append(_stray(f"{folder}/{path}"))
-        return cls(case_id, folder, records, tuple(strays))
+        return cls(case_id, folder, records, tuple(_told(folder, strays)))
 
     def record(self, name: str) -> Record | None:
         """Find a document by name, such as `ansokan` or `forankring/fk`."""
@@ -160,7 +168,22 @@ def _decomposed(file: str) -> Diagnostic:
     return Diagnostic(file, 1, 1, "DOK112", Severity.ERROR, message, hint)
 
 
+def _told(folder: str, strays: list[Diagnostic]) -> list[Diagnostic]:
+    """Name the first of many unknown files and count the rest: nobody reads a thousand lines."""
+    unknown = [each for each in strays if each.rule == "DOK104"]
+    rest = unknown[MOST_STRAYS:]
+    if not rest:
+        return strays
+    message = f"{len(rest)} filer till är inga kända handlingar."
+    more = replace(rest[0], file=folder, message=message)
+    return [*(each for each in strays if each.rule != "DOK104"), *unknown[:MOST_STRAYS], more]
+
+
 def _stray(file: str) -> Diagnostic:
+    if not file.isprintable():
+        hint = "Byt namn på filen och skriv namnet för hand."
+        message = "Filnamnet har tecken som inte syns, eller som inte är några tecken."
+        return Diagnostic(file, 1, 1, "DOK112", Severity.ERROR, message, hint)
     if file.endswith(".yml"):
         hint = f"Byt namn till {file.removesuffix('.yml')}.yaml."
         return Diagnostic(file, 1, 1, "DOK105", Severity.ERROR, "Filen slutar på .yml.", hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samverkan_cli import gate, pins, relied, requirements
+from samverkan_cli import attributes, gate, pins, relied, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
@@ -40,12 +40,13 @@ class CaseCheck:
 
 
 def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
-    """Remark on what belongs to no case: the förbund's file, the rule book, stray folders."""
+    """Remark on what belongs to no case: the förbund's file, the rule book, git's files, strays."""
     record = repository.samverkan_record
     numbers = run.scan_record(record)
     faults = [*consistency.judge(rulebook), *own.judge(rulebook)]
     heavy = [each for each in faults if each.severity is not Severity.INFO]
-    return [*record.diagnostics, *numbers, *heavy, *repository.strays()]
+    around = [*attributes.judge(repository.root), *repository.strays()]
+    return [*record.diagnostics, *numbers, *heavy, *around]
 
 
 def check_together(

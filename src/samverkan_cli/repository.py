@@ -19,6 +19,9 @@ from samverkan_cli.yamldoc.files import read_bytes
 
 ROOT_FILE = "samverkan.yaml"
 CASES = "insatser"
+FOLDERS = (CASES, "processer", "kataloger", "templates")
+"""Folders that are read, each where it stands."""
+
 MAX_FILES = 2000
 """Files in one case folder; more than this is no case that people wrote."""
 
@@ -41,7 +44,8 @@ class Repository:
             )
         origin = start.resolve()
         for folder in (origin, *origin.parents):
-            if (folder / ROOT_FILE).exists():
+            if os.path.lexists(folder / ROOT_FILE):
+                _refuse_links(folder)
                 return cls(folder)
         raise SamverkanError(
             f"Här finns inget ärendeförråd: ingen {ROOT_FILE} i {visible(str(start))} "
@@ -127,6 +131,16 @@ class Repository:
         return text
 
 
+def _refuse_links(root: Path) -> None:
+    """Refuse a folder of documents, of rules or of templates that could lie anywhere."""
+    for name in FOLDERS:
+        if (root / name).is_symlink():
+            raise SamverkanError(
+                f"Mappen {name} är en länk, och en länk kan leda ut ur förrådet.",
+                f"Ta bort länken och lägg en vanlig mapp på samma plats: {name}/",
+            )
+
+
 def check_case_id(text: str) -> None:
     """Refuse an id that is not lower-case ASCII words with hyphens, or that no disk can hold."""
     if not _CASE_ID.fullmatch(text.removesuffix("-")) or _RESERVED.fullmatch(text):
@@ -137,26 +151,43 @@ def check_case_id(text: str) -> None:
 
 
 def _files(top: Path, folder: Path) -> Iterator[tuple[str, bytes | Fault]]:
-    for count, path in enumerate(_walk(folder), start=1):
+    for count, (path, fault) in enumerate(_walk(folder), start=1):
         relative = path.relative_to(top).as_posix()
         if count > MAX_FILES:
             yield relative, _too_many(relative)
             return
-        if relative.startswith(f"{UTSKRIFTER}/") and not path.is_symlink():
+        if fault is not None:
+            yield relative, fault
+        elif relative.startswith(f"{UTSKRIFTER}/") and not path.is_symlink():
             yield relative, b""
         else:
             yield relative, read_bytes(path)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[tuple[Path, Fault | None]]:
+    """Give every file below a folder; a git repository inside it is told and not entered."""
     with os.scandir(folder) as scan:
         entries: Sequence[os.DirEntry[str]] = sorted(scan, key=lambda entry: entry.name)
+    if {"HEAD", "objects", "refs"} <= {entry.name for entry in entries}:
+        yield folder, _repository()
+        return
     for entry in entries:
         looks_like_file = entry.name.endswith((".yaml", ".yml"))
-        if entry.is_dir(follow_symlinks=False) and not looks_like_file:
+        if entry.name == ".git":
+            yield Path(entry.path), _repository()
+        elif entry.is_dir(follow_symlinks=False) and not looks_like_file:
             yield from _walk(Path(entry.path))
         else:
-            yield Path(entry.path)
+            yield Path(entry.path), None
+
+
+def _repository() -> Fault:
+    return Fault(
+        "DOK122",
+        Place(),
+        "Här ligger ett annat git-förråd, med egna inställningar som git skulle lyda.",
+        "Flytta det ut ur insatsens mapp. Handlingar sparas i ärendeförrådets eget git.",
+    )
 
 
 def _too_many(relative: str) -> Fault:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,6 +53,11 @@ def visible(text: str, one_line: bool = True) -> str:
     if not one_line:
         text = text.replace("\r\n", "\n")
     return _HIDDEN.sub(lambda found: _shown(found[0], one_line), text)
+
+
+def hidden(text: str, write: Callable[[str], str]) -> str:
+    """Write what nobody would see in another way."""
+    return _HIDDEN.sub(lambda found: write(found[0]), text)
 
 
 def _shown(char: str, one_line: bool) -> str:

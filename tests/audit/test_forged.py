@@ -263,6 +263,7 @@ FORGERIES: dict[str, tuple[Forgery, set[str], tuple[str, ...]]] = {
 }
 
 
+@pytest.mark.rad("PR-10", "PR-11", "PR-14", "PR-15")
 @pytest.mark.parametrize("name", FORGERIES)
 def test_forgery_is_found(sound: Box, audit: Audit, run: Run, name: str) -> None:
     """Each forgery by hand breaks what it breaks."""
@@ -340,6 +341,7 @@ def test_a_changed_tool_is_found(
     assert wanted <= rules(audit)
 
 
+@pytest.mark.rad("AUD-36", "AUD-37")
 def test_what_an_anchor_holds(sound: Box, audit: Audit, run: Run, tmp_path: Path) -> None:
     """AUD-36 and AUD-37: a history cut short, or made anew, no longer holds the anchor."""
     line = audit("--anchor").out

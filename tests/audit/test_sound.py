@@ -59,6 +59,7 @@ def test_a_branch_that_moved_a_case(sound: Box, audit: Audit, run: Run) -> None:
     assert told(audit, "--strict")["diagnostics"] == []
 
 
+@pytest.mark.rad("AUD-24")
 def test_a_squash_keeps_what_its_files_show(sound: Box, audit: Audit, run: Run) -> None:
     """AUD-24: squashed, the events still prove what was judged; a strict audit wants the commits.
 

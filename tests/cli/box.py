@@ -58,6 +58,11 @@ class Box:
             raise AssertionError(done.stderr.decode())
         return done.stdout.decode()
 
+    def feed(self, stdin: bytes, *args: str) -> None:
+        """Run git with something to read."""
+        env = os.environ | IDENTITY
+        subprocess.run(["git", *args], cwd=self.root, input=stdin, env=env, check=True)
+
     def commit(self, subject: str = "För hand") -> str:
         """Commit everything as the person would."""
         self.git("add", "-A")

@@ -66,10 +66,10 @@ def test_words_cannot_break_out_of_their_labels() -> None:
     process = RULEBOOK.process("mus-8")
     first, *rest = process.faser
     odd = process.model_copy(
-        update={"faser": [first.model_copy(update={"namn": 'Ett "namn"\\ \n till'}), *rest]}
+        update={"faser": [first.model_copy(update={"namn": '<b>Ett</b> "namn"\\ \n till'}), *rest]}
     )
-    assert 'n1["1 Ett #quot;namn#quot;' in graphs.mermaid(odd)
-    assert 'n1 [label="1 Ett \\"namn\\"\\\\ \\\\n till"];' in graphs.dot(odd)
+    assert 'n1["1 #60;b#62;Ett#60;/b#62; #34;namn#34;#92; #92;n till"]' in graphs.mermaid(odd)
+    assert 'n1 [label="1 <b>Ett</b> \\"namn\\"\\\\ \\\\n till"];' in graphs.dot(odd)
     assert len(graphs.mermaid(odd).splitlines()) == len(graphs.mermaid(process).splitlines())
 
 

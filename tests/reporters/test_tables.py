@@ -4,10 +4,25 @@ import csv
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from samverkan_cli.reporters.tables import csv_text
 
-FORMULAS = ["=1+1", "+46701740635", "-5", "@SUM(1)", "\t=1", "\r=1", "＝1+1", "－1", "＠x", "＋1"]
+FORMULAS = [
+    "=1+1",
+    "+46701740635",
+    "-5",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "＝1+1",
+    "－1",
+    "＠x",
+    "＋1",
+    " =1",
+]
+STARTS = tuple("=+-@＝＋－＠")
 
 
 def _read(said: str) -> list[list[str]]:
@@ -21,10 +36,19 @@ def test_formulas_are_text(text: str) -> None:
     assert _read(csv_text([{"namn": text}])) == [["namn"], [f"'{text}"]]
 
 
-@pytest.mark.parametrize("text", ["Lumena", "a;=1", 'sagt "så"', "två\nrader", ""])
-def test_other_text_is_itself(text: str) -> None:
-    """Semicolons, quotes and line breaks come back as they went in."""
-    assert _read(csv_text([{"namn": text, "annat": None}])) == [["namn", "annat"], [text, ""]]
+@pytest.mark.parametrize("text", ["Lumena", "a;b", -5, 'sagt "så"', "två\nrader", ""])
+def test_other_text_is_itself(text: str | int) -> None:
+    """Numbers, semicolons, quotes and line breaks come back as they went in."""
+    assert _read(csv_text([{"namn": text, "annat": None}])) == [["namn", "annat"], [str(text), ""]]
+
+
+@settings(max_examples=300)
+@given(st.text("=+-@＝＋－＠;, a1\u00a0'\"\n", max_size=12))
+def test_no_cell_computes(text: str) -> None:
+    """Read with its quotes or torn apart at every semicolon, no piece begins a formula."""
+    cell = _read(csv_text([{"namn": text}]))[1][0]
+    assert not [piece for piece in cell.split(";") if piece.lstrip(" \u00a0")[:1] in STARTS]
+    assert cell.replace("'", "") == text.replace("'", "")
 
 
 def test_lists_are_joined() -> None:

@@ -90,6 +90,7 @@ def agree(text: str) -> None:
 @example("{a, b}")
 @example("a: |\n  x")
 @example("\u00a0a: 1")
+@example("a: {b\n  c}")
 @given(yamlish)
 def test_readers_agree_on_yamlish_text(text: str) -> None:
     """Text of YAML's own signs is read alike by both readers."""

@@ -33,6 +33,8 @@ _SETTINGS = {
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
+    # An older git fetches what is missing all the same, by a program that the repository names.
+    "GIT_ALLOW_PROTOCOL": "",
 }
 # Those after the first five keep the user's own configuration from changing what an answer means.
 _CONFIG = (
@@ -145,8 +147,11 @@ def _execute(
     # Git reads UTF-8 whatever the locale is; Python would write its arguments in the locale's own.
     command = [os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in command]
     with _clean_environment():
-        from git.cmd import Git
-        from git.exc import GitCommandNotFound
+        try:
+            from git.cmd import Git
+            from git.exc import GitCommandNotFound
+        except ImportError as error:  # GitPython tries git when it is imported
+            raise _unusable(error) from error
 
         try:
             handle = Git(str(base)).execute(
@@ -169,6 +174,20 @@ def _execute(
     finally:
         _stop(process)
     return Answer(process.returncode, out, err.decode("utf-8", "replace"))
+
+
+def _unusable(error: Exception) -> Exception:
+    """Tell what stopped the git that was tried: the system itself, or git."""
+    cause: BaseException = error
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
+    if isinstance(cause, OSError):
+        return cause
+    return SamverkanError(
+        f"Git går inte att starta: {visible(str(cause)).strip()}",
+        "Kör `git version` och rätta det som den klagar på, eller installera git 2.36 eller "
+        "nyare: https://git-scm.com/downloads",
+    )
 
 
 def _stop(process: Any) -> None:
@@ -206,10 +225,12 @@ def _require_git(path: str) -> None:
     """Refuse a git that is missing or too old; asked once for each PATH."""
     del path
     answer = _execute(Path(os.sep), ["git", "version"], b"", {}, TIMEOUT, ())
+    said = visible(answer.err or answer.out.decode("utf-8", "replace")).strip()
     found = re.match(rb"git version (\d+)\.(\d+)", answer.out)
-    version = (int(found[1]), int(found[2])) if found else (0, 0)
-    if version < _OLDEST:
+    if answer.status or not found:
+        raise _unusable(ValueError(said))
+    if (int(found[1]), int(found[2])) < _OLDEST:
         raise SamverkanError(
-            f"Git är för gammalt: {visible(answer.out.decode('utf-8', 'replace')).strip()}.",
+            f"Git är för gammalt: {said}.",
             "Installera git 2.36 eller nyare: https://git-scm.com/downloads",
         )

@@ -244,7 +244,7 @@ def is_of_trail(path: str) -> bool:
 
 def of_path(path: str) -> Dokumenttyp | None:
     """Tell which kind of document a path inside a case folder is, if any."""
-    if not path.endswith(".yaml"):
+    if not path.endswith(".yaml") or not path.isprintable():
         return None
     folder, _, name = path.removesuffix(".yaml").rpartition("/")
     if folder:

@@ -14,7 +14,7 @@ from typing import Any
 from samverkan_cli.rendering.engine import MAX_OUTPUT, produce
 from samverkan_cli.rendering.faults import Spot, TemplateError
 
-SECONDS = 5.0
+SECONDS = 4.0
 MEMORY = 200 * 1024 * 1024
 """Bytes that the template may use beyond what the program uses already."""
 

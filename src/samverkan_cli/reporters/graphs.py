@@ -1,5 +1,6 @@
 """A process as a graph: for the terminal, and as Mermaid or DOT for other programs."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -81,13 +82,18 @@ def mermaid(process: Process) -> str:
     nodes = _nodes(process)
     lines = ["flowchart TD"]
     for state, name in nodes.items():
-        words = visible(_label(process, state)).replace('"', "#quot;")
+        words = _plain(_label(process, state))
         box = f'(["{words}"])' if process.is_end(state) else f'["{words}"]'
         lines.append(f"    {name}{box}")
     for edge in edges(process):
-        said = visible(edge.outcome).replace('"', "#quot;")
-        lines.append(f'    {nodes[edge.source]} -->|"{said}"| {nodes.get(edge.target, "okand")}')
+        target = nodes.get(edge.target, "okand")
+        lines.append(f'    {nodes[edge.source]} -->|"{_plain(edge.outcome)}"| {target}')
     return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """Write what Mermaid would take for markup, or for the end of the label, by its number."""
+    return re.sub(r"[\"#&<>`*_\\]", lambda sign: f"#{ord(sign[0])};", visible(text))
 
 
 def dot(process: Process) -> str:

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from samverkan_cli.reporters.text import Page
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# At the start, and after the sign that a sheet splits at if the quotes are lost on the way.
+_FORMULA = re.compile("^(?=[ \u00a0]*[-=+@\t\r＝＋－＠])|(?<=;)(?=[ \u00a0]*[-=+@＝＋－＠])")
 
 
 def cases(page: Page, rows: Sequence[dict[str, Any]]) -> None:
@@ -41,5 +43,7 @@ def csv_text(rows: Sequence[dict[str, Any]]) -> str:
 
 def guarded(value: Any) -> str:
     """Write a cell as text that no spreadsheet will compute."""
-    text = ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    if isinstance(value, int | float):
+        return str(value)
+    text = ", ".join(value) if isinstance(value, list) else str(value or "")
+    return _FORMULA.sub("'", text)

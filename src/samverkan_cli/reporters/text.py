@@ -17,6 +17,9 @@ from samverkan_cli.texts import visible
 _MARK = {Severity.ERROR: ("fel", "bold red"), Severity.WARNING: ("varning", "yellow")}
 
 
+_HEIGHT = 25
+"""Lines of a pipe: rich takes no width for a dumb terminal unless it has both."""
+
 _SYSTEMS: dict[bool | None, Literal["standard", "auto"] | None] = {
     True: "standard",
     False: None,
@@ -61,6 +64,7 @@ class Page:
                 emoji=False,
                 soft_wrap=False,
                 width=None if shown else _piped_width(),
+                height=None if shown else _HEIGHT,
                 no_color=wanted is False,
                 force_terminal=wanted or None,
                 color_system=_SYSTEMS[wanted],

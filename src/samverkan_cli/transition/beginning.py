@@ -3,13 +3,14 @@
 from typing import Any
 
 from samverkan_cli import schema, skeleton
+from samverkan_cli.attributes import LINE
 from samverkan_cli.models.dokument import SAMVERKAN
 from samverkan_cli.transition.plan import Plan, unsayable
 from samverkan_cli.yamldoc.document import YamlFaults
 
-GITATTRIBUTES = """\
+GITATTRIBUTES = f"""\
 # Samma radslut överallt, och sammanslagning rad för rad.
-*.yaml text eol=lf merge=text diff
+{LINE}
 *.md text eol=lf
 *.html text eol=lf
 """

@@ -14,6 +14,8 @@ TELLING: Final = frozenset(SIGNS + HARD_SPACES)
 # The first is six times as quick, and seldom finds anything.
 ODD_PREFIX: Final = re.compile("0[xob]")
 ODD_WORD: Final = re.compile("(?<![0-9A-Za-z])0[xob]")
+ENDLESS: Final = re.compile("[0-9]{300}")
+"""A number beyond every float: `ryaml` takes it for text."""
 
 
 def read_plain(text: str, signs: str) -> dict[str, Any] | None:
@@ -35,7 +37,7 @@ def read_plain(text: str, signs: str) -> dict[str, Any] | None:
 
 def _telling(text: str, signs: str) -> bool:
     """Tell whether a sign could mean an anchor, alias, tag, directive, escape or odd number."""
-    if ODD_PREFIX.search(text) and ODD_WORD.search(text):
+    if (ODD_PREFIX.search(text) and ODD_WORD.search(text)) or ENDLESS.search(text):
         return True
     return any(_means_something(text, sign) for sign in set(signs) if sign in TELLING)
 
@@ -82,10 +84,13 @@ def _within_limits(data: dict[Any, Any]) -> bool:
 
 
 def _keys_are_fit(maps: list[dict[Any, Any]]) -> bool:
+    """Tell whether every key is text, short, and surely on one line: a fold leaves a space."""
+    keys = list(chain.from_iterable(maps))
     try:
-        return max(map(len, chain.from_iterable(maps)), default=0) <= MAX_KEY
-    except TypeError:  # a key that has no length is not text
+        whole = "\0".join(keys)
+    except TypeError:
         return False
+    return " " not in whole and "\n" not in whole and max(map(len, keys), default=0) <= MAX_KEY
 
 
 def _has_long_text(data: dict[str, Any]) -> bool:

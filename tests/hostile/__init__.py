@@ -1,0 +1,1 @@
+"""Hostile inputs, row by row, against the real command line."""
