@@ -62,10 +62,10 @@ def run(worktree: Worktree, wanted: Wanted) -> Audited:
     jobs = [job for job in walked.jobs if wanted.only in {None, job.case_id}]
     report.commits, report.cases = len(commits), len(walked.last.cases)
     policy.judge(report, reader, walked.steps)
-    for window in _windows(jobs):
+    for window in windows(jobs):
         reader.prepare(window)
         for job in window:
-            _judge(report, reader, job)
+            judge(report, reader, job)
     signed = signing.Signing(worktree, reader, jobs, walked.steps)
     signing.judge(report, signed, jobs, walked.steps, demanded=wanted.signed)
     if wanted.anchor:
@@ -111,11 +111,12 @@ def _tell_foreign(report: Report) -> None:
         )
 
 
-def _windows(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+def windows(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+    """Cut the jobs into windows."""
     return (jobs[start : start + WINDOW] for start in range(0, len(jobs), WINDOW))
 
 
-def _judge(report: Report, reader: Reader, job: Job) -> None:
+def judge(report: Report, reader: Reader, job: Job) -> None:
     """Judge one case in one commit."""
     before, after = reader.case(job, job.before), reader.case(job, job.after)
     papers.judge(report, job, before, after)

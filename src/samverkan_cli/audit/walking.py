@@ -1,7 +1,7 @@
 """First pass: every commit in order, the tree after each, and what the second pass is to judge."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from samverkan_cli.audit import commits, merges
@@ -21,10 +21,12 @@ class Walked:
     last: Moment = field(default_factory=Moment)
 
 
-def walk(report: Report, history: Sequence[CommitInfo]) -> Walked:
-    """Judge the commits of a history, parents first."""
+def walk(
+    report: Report, history: Sequence[CommitInfo], known: Mapping[str, Moment] | None = None
+) -> Walked:
+    """Judge the commits of a history, parents first; `known` are trees of commits before it."""
     done = Walked()
-    moments: dict[str, Moment] = {}
+    moments: dict[str, Moment] = dict(known or {})
     waiting = Counter(parent for commit in history for parent in commit.parents)
     for commit in history:
         sides = [moments.get(parent, Moment()) for parent in commit.parents]

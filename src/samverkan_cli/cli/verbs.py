@@ -46,6 +46,11 @@ VERBS = (
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("audit", "audit", "Spela upp historien på nytt: håller spåret, eller var brister det?"),
+    Verb(
+        "review",
+        "review",
+        "Granska en gren i ord: vad som flyttats och om det var tillåtet.",
+    ),
     Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
     Verb(
         "report lardomar",

@@ -68,13 +68,22 @@ def commits(
     return _read(out.decode("utf-8", "surrogateescape"), worktree.prefix)
 
 
-def history(worktree: Worktree, tip: str) -> list[CommitInfo]:
-    """Give every commit behind one, parents first, with what each changed.
+def history(worktree: Worktree, tip: str, since: str = "") -> list[CommitInfo]:
+    """Give every commit behind one and not behind another, parents first, with what each changed.
 
     A merge is compared with its first parent; paths outside the case repository are left out.
     """
     args = ["log", "-z", f"--format={_FORMAT}", "--topo-order", "--reverse", *_QUIET, *_RAW]
-    out = worktree.git.run([*args, "--diff-merges=first-parent", "--end-of-options", tip, "--"])
+    out = worktree.git.run(
+        [
+            *args,
+            "--diff-merges=first-parent",
+            "--end-of-options",
+            tip,
+            *([f"^{since}"] if since else []),
+            "--",
+        ]
+    )
     return _read(out.decode("utf-8", "surrogateescape"), worktree.prefix)
 
 
