@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from samverkan_cli.diagnostics import Diagnostic, Fault, Severity
@@ -30,12 +30,15 @@ class Case:
     folder: str
     records: Mapping[str, Record]
     strays: tuple[Diagnostic, ...] = ()
+    others: Mapping[str, bytes] = field(default_factory=dict)
+    """What lies in the folder and is no document: never read as one, but it may hide something."""
 
     @classmethod
     def build(cls, case_id: str, folder: str, files: Mapping[str, bytes | Fault]) -> "Case":
         """Build a case from the bytes of its files, keyed by path inside the folder."""
         records: dict[str, Record] = {}
         strays: list[Diagnostic] = []
+        others: dict[str, bytes] = {}
         for path in sorted(files):
             if unicodedata.normalize("NFC", path) != path:
                 strays.append(_decomposed(f"{folder}/{path}"))
@@ -43,9 +46,12 @@ class Case:
             if typ is not None:
                 name = path.removesuffix(".yaml")
                 records[name] = read_record(name, f"{folder}/{path}", typ, files[path])
-            elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
+                continue
+            raw = files[path]
+            others[f"{folder}/{path}"] = b"" if isinstance(raw, Fault) else raw
+            if not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
                 strays.append(_stray(f"{folder}/{path}"))
-        return cls(case_id, folder, records, tuple(strays))
+        return cls(case_id, folder, records, tuple(strays), others)
 
     def record(self, name: str) -> Record | None:
         """Find a document by name, such as `ansokan` or `forankring/fk`."""

@@ -18,7 +18,7 @@ from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import own, run
+from samverkan_cli.rules import own, personal, run
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
@@ -67,8 +67,8 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
 
     The case is judged by the versions that it has pinned, a passed gate by those of its event.
     """
-    rulebook = rulebook.of(case.insats)
-    remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
+    rulebook, spared = rulebook.of(case.insats), personal.exemptions(samverkan)
+    remarks = [*case.diagnostics, *run.personal_numbers(case, spared), *_header(case, rulebook)]
     remarks += _own_headings(case, rulebook)
     remarks += pins.judge(case, rulebook)
     report, process = None, None

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from samverkan_cli.desk import Desk, Manner, Planner, Preview, Tell, Written
-from samverkan_cli.errors import RefusedError, SamverkanError
-from samverkan_cli.rules import personal
+from samverkan_cli.errors import SamverkanError
 from samverkan_cli.transition import creation
 from samverkan_cli.transition.plan import Plan
+from samverkan_cli.transition.secrets import refuse_secrets
 
 if TYPE_CHECKING:
     from samverkan_cli.history.change import Change, Prepare, Snapshot
@@ -49,7 +49,7 @@ def _saving(desk: Desk, case_id: str, snapshot: "Snapshot", text: str | None) ->
             f"Det finns inget att spara i {case_id}.", f"Se läget: samverkan status {case_id}"
         )
     case = desk.context.case(case_id, snapshot.files)
-    return creation.save(case, snapshot.files, unsaved, text)
+    return creation.save(case, snapshot.files, unsaved, text, desk.context.spared)
 
 
 def _unsaved(snapshot: "Snapshot") -> Sequence[str]:
@@ -108,7 +108,7 @@ def _write(
     from samverkan_cli.history import transaction
 
     scope, last = desk.repository.folder(case_id), _Last()
-    prepare = _prepare(planned, last)
+    prepare = _prepare(desk, planned, last)
     tree = desk.worktree
     if manner.dry_run:
         change = transaction.preview(tree, scope, prepare, unsaved_ok=loose)
@@ -137,25 +137,14 @@ class _Last:
     snapshot: "Snapshot"
 
 
-def _prepare(planned: "PlanOf", last: _Last) -> "Prepare":
+def _prepare(desk: Desk, planned: "PlanOf", last: _Last) -> "Prepare":
     from samverkan_cli.history.change import Change
     from samverkan_cli.history.trailers import message
 
     def prepare(snapshot: "Snapshot") -> "Change":
         last.plan, last.snapshot = planned(snapshot), snapshot
         words = message(last.plan.subject, last.plan.body, last.plan.trailers)
-        _refuse_numbers(words, last.plan)
+        refuse_secrets(words, last.plan.files, desk.samverkan)
         return Change(last.plan.files, words)
 
     return prepare
-
-
-def _refuse_numbers(words: str, plan: Plan) -> None:
-    """Stop a personal number in the commit's own text or in the name of a file."""
-    names = [path for path, data in plan.files.items() if data is not None]
-    for _ in personal.scan("\n".join([words, *names]), ""):
-        raise RefusedError(
-            "Uppgiften går inte att spara: texten i git eller filens namn innehåller ett "
-            "personnummer eller samordningsnummer.",
-            personal.HINT,
-        )

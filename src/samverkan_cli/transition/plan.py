@@ -9,6 +9,7 @@ from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.models.dokument import Dokumenttyp
 from samverkan_cli.records import read_record
 from samverkan_cli.rules import run
+from samverkan_cli.rules.personal import NOTHING, Spared
 from samverkan_cli.yamldoc.document import YamlFaults
 from samverkan_cli.yamldoc.writing import dump_new
 
@@ -42,7 +43,7 @@ def unsayable(faults: YamlFaults) -> SamverkanError:
     return SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)
 
 
-def made(typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
+def made(typ: Dokumenttyp, file: str, data: Mapping[str, Any], spared: Spared = NOTHING) -> bytes:
     """Write a document of the tool's own making, judged by its model before anyone sees it."""
     present = {key: value for key, value in data.items() if value not in (None, [], {})}
     try:
@@ -51,7 +52,7 @@ def made(typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
         raise unsayable(faults) from faults
     record = read_record(typ.typ, file, typ, raw)
     errors = [each for each in record.diagnostics if each.severity is Severity.ERROR]
-    numbers = run.scan_record(record)
+    numbers = run.scan_record(record, spared)
     if errors or numbers:
         first = in_order([*errors, *numbers])[0]
         raise SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)
