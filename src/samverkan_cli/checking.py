@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samverkan_cli import approvals, gate, pins, requirements
+from samverkan_cli import approvals, gate, guarding, pins, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
@@ -18,7 +18,7 @@ from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import own, personal, run
+from samverkan_cli.rules import deltagare, own, personal, run
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
@@ -41,8 +41,7 @@ class CaseCheck:
 
 def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
     """Remark on what belongs to no case: the förbund's file, the rule book, stray folders."""
-    record = repository.samverkan_record
-    numbers = run.scan_record(record)
+    record, numbers = repository.samverkan_record, guarding.outside(repository)
     faults = [*consistency.judge(rulebook), *own.judge(rulebook)]
     heavy = [each for each in faults if each.severity is not Severity.INFO]
     return [*record.diagnostics, *numbers, *heavy, *repository.strays()]
@@ -59,7 +58,8 @@ def check_together(
         return []
     portfolio = Portfolio.build(cases, rulebook)
     whole = Whole(repository.samverkan_record, repository.samverkan, portfolio, idag)
-    return judge_whole(whole, run.wide_rules(rulebook))
+    spared = guarding.exemptions(repository, portfolio.cases, rulebook)
+    return [*judge_whole(whole, run.wide_rules(rulebook)), *spared]
 
 
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:
@@ -70,6 +70,7 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
     rulebook, spared = rulebook.of(case.insats), personal.exemptions(samverkan)
     remarks = [*case.diagnostics, *run.personal_numbers(case, spared), *_header(case, rulebook)]
     remarks += _own_headings(case, rulebook)
+    remarks += deltagare.told(case, rulebook.deltagare, spared)
     remarks += pins.judge(case, rulebook)
     report, process = None, None
     if case.insats is not None and case.fas is not None:

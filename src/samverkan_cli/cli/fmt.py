@@ -12,6 +12,7 @@ from samverkan_cli.diagnostics import Fault, from_fault
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.formatting import formatted, targets
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.transition.secrets import refuse_secrets
 from samverkan_cli.yamldoc.document import YamlFaults
 from samverkan_cli.yamldoc.files import read_bytes
 
@@ -36,6 +37,7 @@ def command(
     desk = Desk(options.start(repo))
     page = Page.open(color)
     changed = _changed(desk.repository.root, targets(desk.repository, paths or ()))
+    refuse_secrets("", {name: new.encode() for name, (_, new) in changed.items()}, desk.samverkan)
     for name, (old, new) in changed.items():
         if dry_run:
             lines = difflib.unified_diff(
