@@ -22,7 +22,7 @@ def create(
     folder: Path, namn: str, own: bytes | None = None, tell: Callable[[str], None] = print
 ) -> Plan:
     """Create a repository in a folder that has none; what is there already stays as it is."""
-    from samverkan_cli.history import transaction
+    from samverkan_cli.history import prehook, transaction
     from samverkan_cli.history.change import Change
     from samverkan_cli.history.create import init_repository
     from samverkan_cli.history.trailers import message
@@ -37,6 +37,8 @@ def create(
 
     worktree = Worktree.open(folder.resolve())
     transaction.commit(worktree, "", prepare, unsaved_ok=True, tell=tell)
+    if not prehook.install(worktree):
+        tell("Förrådet har redan en egen krok. Låt den köra samverkan check --staged.")
     return plan
 
 

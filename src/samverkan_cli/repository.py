@@ -19,7 +19,7 @@ from samverkan_cli.yamldoc.files import read_bytes
 
 ROOT_FILE = "samverkan.yaml"
 CASES = "insatser"
-_OWN = ("processer", "kataloger", "templates")
+OWN = ("processer", "kataloger", "templates")
 """The folders of the förbund's own rule book."""
 
 MAX_FILES = 2000
@@ -98,7 +98,7 @@ class Repository:
         What cannot be read as a small file (a picture, a link) is given with nothing in it.
         """
         found = [path for path in _scanned(self.root) if path.name != ROOT_FILE]
-        for folder in _OWN:
+        for folder in OWN:
             found += _walk(self.root / folder) if (self.root / folder).is_dir() else []
         found += _scanned(self.root / CASES)
         for path in found:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from samverkan_cli.case import UTSKRIFTER
 from samverkan_cli.diagnostics import Diagnostic, Place, Route, Severity
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record
@@ -74,6 +75,11 @@ class Found:
             f"{words.mend} {words.unless} {self._row()}",
         )
 
+    def plain_remark(self) -> Diagnostic:
+        """Say the same of a place that nothing can exempt."""
+        words = WORDS[self.hit.rule]
+        return replace(self.remark(words), hint=words.mend)
+
     def _row(self) -> str:
         """Give the row of `samverkan.yaml` that exempts this place."""
         plats = f", plats: {self.plats}" if self.plats else ""
@@ -97,8 +103,16 @@ def approved(samverkan: Samverkan | None) -> frozenset[tuple[str, str]]:
 
 
 def told(found: Iterable[Found], spared: Spared = NOTHING) -> list[Diagnostic]:
-    """Turn what was found into remarks, the exempted left out."""
-    return [each.remark(WORDS[each.hit.rule]) for each in found if each.key not in spared]
+    """Turn what was found into remarks, the exempted left out.
+
+    A rendering says what the documents say, so what is exempted in one is so there too.
+    """
+    marks = {key[2:] for key in spared}
+    return [
+        each.remark(WORDS[each.hit.rule])
+        for each in found
+        if each.key not in spared and not (f"/{UTSKRIFTER}/" in each.file and each.key[2:] in marks)
+    ]
 
 
 def scan(text: str, file: str) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ _DATE = (
     rf"|(?P<half>{_CENTURY}[0-9]{{2}} {_MONTH}{_DAY})"
 )
 # A line may be broken after the dash: in a folded text, a comment or a quotation.
-_JOIN = r"(?P<join>\)? {0,9}[-+./_*\\]{0,3} {0,9}(?:\n *(?:[#>] ?)?)?\(?)"
+_JOIN = r"(?P<join>\)? {0,9}[-+./_*\\]{0,3} {0,9}(?:\n *(?:[#>] *)?)?\(?)"
 NUMBER: Final = re.compile(rf"(?P<date>{_DATE}){_JOIN}(?P<last>[0-9]{{4}})(?![0-9])")
 SPACED: Final = re.compile(
     r"(?<![0-9] )(?P<date>[0-9])(?P<last>(?: ?- ?[0-9]| [0-9]){9,11})(?![0-9]| [0-9])"
