@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity
-from samverkan_cli.models.forbund import Undantag
+from samverkan_cli.models.undantag import Undantag
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import deltagare, personal, run

@@ -5,7 +5,6 @@ from typing import Literal
 from samverkan_cli.models.delar import Kontakt, Partstyp
 from samverkan_cli.models.grund import (
     Antal,
-    Avtryck,
     Datum,
     Epost,
     Id,
@@ -22,6 +21,7 @@ from samverkan_cli.models.grund import (
     falt,
     lista,
 )
+from samverkan_cli.models.undantag import Undantag
 
 
 class Uppgifter(Modell):
@@ -217,39 +217,6 @@ class Styrdokument(Modell):
     beslutad: Datum | None = falt("Beslutad", "När.", exempel="2025-02-12")
     giltig_till: Datum | None = falt("Gäller till", "Sista dagen, om någon.")
     plats: Rad | None = falt("Plats", "Fil eller diarium.", exempel="Diariet 2025-003:1")
-
-
-class Undantag(Modell):
-    """Ett ställe där det som liknar en personuppgift har prövats och inte är någon."""
-
-    fil: Rad = falt(
-        "Fil",
-        "Filen, från förrådets rot.",
-        exempel="insatser/2026-014-unga-vuxna/ansokan.yaml",
-        krav=True,
-    )
-    plats: Rad | None = falt(
-        "Plats",
-        "Fältet i filen, eller filnamn; tomt för en rad utanför fälten.",
-        exempel="bakgrund",
-    )
-    regel: Rad = falt("Regel", "Regelns id.", exempel="PER101", krav=True)
-    avtryck: Avtryck = falt(
-        "Avtryck", "Märket som anmärkningen visar, inom citattecken.", exempel="3f0a", krav=True
-    )
-    skal: Text | None = falt("Skäl", "Varför det inte är någon personuppgift.")
-    beslutad_av: Rad | None = falt("Beslutad av", "Vem som prövade det.", exempel="Karin Ek")
-    datum: Datum | None = falt("Datum", "När det prövades.", exempel="2026-09-14")
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """Say what the row covers: file, place, rule and mark."""
-        return self.fil, self.plats or "", self.regel, self.avtryck
-
-    @property
-    def is_reasoned(self) -> bool:
-        """Tell whether the row says why, who and when; otherwise it covers nothing."""
-        return None not in (self.skal, self.beslutad_av, self.datum)
 
 
 class Samverkan(Post):
