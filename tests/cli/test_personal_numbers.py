@@ -14,7 +14,6 @@ from .conftest import Run
 NUMBERS = {
     "twelve digits": "19121212-1212",
     "PII-02 ten digits": "121212-1212",
-    "without hyphen": "191212121212",
     "coordination number": "701063-2391",
     "parts and wide signs": "１９12 12 12 – 1212",
     "PII-09 a token": "ghp_0123456789abcdefghijABCDEFGHIJ012345",

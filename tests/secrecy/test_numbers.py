@@ -62,6 +62,15 @@ def test_the_column_is_where_it_begins() -> None:
     assert masked(text) == "Å\u200b\u00adsa [dolt personnummer], och [dolt personnummer]."
 
 
+def test_digits_above_and_below_the_line() -> None:
+    """Small and ringed digits are digits too, in a short text and in a long one."""
+    long, four = PEOPLE[0]
+    for nought in "⁰₀":
+        digits = "⁰¹²³⁴⁵⁶⁷⁸⁹" if nought == "⁰" else "₀₁₂₃₄₅₆₇₈₉"
+        text = "".join(digits[int(sign)] for sign in f"{long}{four}")
+        assert len(list(numbers(text))) == len(list(numbers(f"{text}{' ' * 500}"))) == 1
+
+
 def test_wrong_check_digit_is_no_number() -> None:
     """Ten digits whose check digit is wrong are not a person."""
     for long, four in PEOPLE[:500]:

@@ -132,11 +132,19 @@ def in_text(text: str, file: str) -> Iterator[Found]:
 
 
 def in_names(files: Iterable[str]) -> list[Found]:
-    """Find what must not be there in the names of files."""
+    """Find what must not be there in the names of files, and of folders once each."""
     names = list(files)
     if not hits("\n;\n".join(names)):
         return []
-    return [Found(name, IN_NAME, Place(), each) for name in names for each in hits(name)]
+    found = [(_up_to(name, each.end), each) for name in names for each in hits(name)]
+    told = {(name, each.what): Found(name, IN_NAME, Place(), each) for name, each in found}
+    return list(told.values())
+
+
+def _up_to(name: str, end: int) -> str:
+    """Give a path as far as the file or folder whose name ends at or after a sign."""
+    slash = name.find("/", end)
+    return name[:slash] if slash >= 0 else name
 
 
 def in_record(record: Record) -> list[Found]:

@@ -15,10 +15,15 @@ _DIGEST = 20
 """Hexadecimal digits in a row: with this many it is a digest, and no person."""
 
 _TEN = 10
+_SHORT = 400
+_DIGITS = re.compile(r"[\d\u00b2\u00b3\u00b9\u2070-\u209c\u2460-\u24ff\u2776-\u2793]")
 
 
 def numbers(text: str) -> Iterator[Hit]:
     """Find every number of a person in a text, in order and however it is spelt."""
+    # Most texts are short and hold few digits: a cell of a table, a sentence on the screen.
+    if len(text) < _SHORT and len(_DIGITS.findall(text)) < _TEN:
+        return
     signs, places = plain(text)
     until = 0
     for start, end in _candidates(signs):
