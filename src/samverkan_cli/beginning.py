@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 def create(
     folder: Path, namn: str, own: bytes | None = None, tell: Callable[[str], None] = print
 ) -> Plan:
-    """Create a repository in a folder that has none; what is there already stays as it is."""
-    from samverkan_cli.history import prehook, transaction
+    """Create a repository in a folder that has none; what is there already stays as it is.
+
+    Its hooks are laid out by `lay_hooks`.
+    """
+    from samverkan_cli.history import transaction
     from samverkan_cli.history.change import Change
     from samverkan_cli.history.create import init_repository
     from samverkan_cli.history.trailers import message
@@ -37,9 +40,16 @@ def create(
 
     worktree = Worktree.open(folder.resolve())
     transaction.commit(worktree, "", prepare, unsaved_ok=True, tell=tell)
-    if not prehook.install(worktree):
-        tell("Förrådet har redan en egen krok. Låt den köra samverkan check --staged.")
     return plan
+
+
+def lay_hooks(folder: Path, tell: Callable[[str], None]) -> None:
+    """Let git ask us about what people commit by hand, where no other hook stands."""
+    from samverkan_cli.history import prehook
+    from samverkan_cli.history.worktree import Worktree
+
+    if not prehook.install(Worktree.open(folder.resolve())):
+        tell("Förrådet har redan en egen krok. Låt den köra samverkan check --staged.")
 
 
 def _refuse(folder: Path, plan: Plan) -> None:

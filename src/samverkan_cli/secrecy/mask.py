@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 from samverkan_cli.secrecy.hit import Hit
@@ -13,6 +14,7 @@ SPARED: ContextVar[Spared | None] = ContextVar("spared", default=None)
 """Tells rule and mark of what the förbund has found to be no secret; asked only when needed."""
 
 _LEAST = 10
+_MOST = 20_000
 _WORDS = {RULE: "[dolt personnummer]"}
 _KEY = "[dold nyckel]"
 
@@ -21,7 +23,15 @@ def hits(text: str) -> list[Hit]:
     """Find everything in a text that must not be there, in order."""
     if len(text) < _LEAST:
         return []
-    return sorted([*numbers(text), *keys(text)], key=lambda each: each.start)
+    return list(_kept(text) if len(text) < _MOST else _found(text))
+
+
+def _found(text: str) -> tuple[Hit, ...]:
+    return tuple(sorted([*numbers(text), *keys(text)], key=lambda each: each.start))
+
+
+_kept = lru_cache(maxsize=512)(_found)
+"""A command reads the same document more than once: judged, saved, and judged again."""
 
 
 def masked(text: str) -> str:
