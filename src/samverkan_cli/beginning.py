@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def create(
     folder: Path, namn: str, own: bytes | None = None, tell: Callable[[str], None] = print
 ) -> Plan:
-    """Create a repository in a folder that has none; what is there already stays as it is."""
+    """Create a repository in a folder that has none; what is there already stays as it is.
+
+    Its hooks are laid out by `lay_hooks`.
+    """
     from samverkan_cli.history import transaction
     from samverkan_cli.history.change import Change
     from samverkan_cli.history.create import beginning
@@ -57,6 +60,15 @@ def _mend(folder: Path, tell: Callable[[str], None]) -> None:
 
 def _begun() -> SamverkanError:
     return SamverkanError(f"Här finns redan ett ärendeförråd ({ROOT_FILE}).", "Välj en annan mapp.")
+
+
+def lay_hooks(folder: Path, tell: Callable[[str], None]) -> None:
+    """Let git ask us about what people commit by hand, where no other hook stands."""
+    from samverkan_cli.history import prehook
+    from samverkan_cli.history.worktree import Worktree
+
+    if not prehook.install(Worktree.open(folder.resolve())):
+        tell("Förrådet har redan en egen krok. Låt den köra samverkan check --staged.")
 
 
 def _refuse(folder: Path, plan: Plan) -> None:

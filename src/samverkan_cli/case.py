@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
@@ -36,12 +36,15 @@ class Case:
     folder: str
     records: Mapping[str, Record]
     strays: tuple[Diagnostic, ...] = ()
+    others: Mapping[str, bytes] = field(default_factory=dict)
+    """What lies in the folder and is no document: never read as one, but it may hide something."""
 
     @classmethod
     def build(cls, case_id: str, folder: str, files: Mapping[str, bytes | Fault]) -> "Case":
         """Build a case from the bytes of its files, keyed by path inside the folder."""
         records: dict[str, Record] = {}
         strays: list[Diagnostic] = []
+        others: dict[str, bytes] = {}
         for path in sorted(files):
             if unicodedata.normalize("NFC", path) != path:
                 strays.append(_decomposed(f"{folder}/{path}"))
@@ -49,11 +52,14 @@ class Case:
             if typ is not None:
                 name = path.removesuffix(".yaml")
                 records[name] = read_record(name, f"{folder}/{path}", typ, files[path])
-            elif isinstance(found := files[path], Fault) and found.rule in _ODD:
-                strays.append(from_fault(found, f"{folder}/{path}"))
+                continue
+            raw = files[path]
+            others[f"{folder}/{path}"] = b"" if isinstance(raw, Fault) else raw
+            if isinstance(raw, Fault) and raw.rule in _ODD:
+                strays.append(from_fault(raw, f"{folder}/{path}"))
             elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
                 strays.append(_stray(f"{folder}/{path}"))
-        return cls(case_id, folder, records, tuple(_told(folder, strays)))
+        return cls(case_id, folder, records, tuple(_told(folder, strays)), others)
 
     def record(self, name: str) -> Record | None:
         """Find a document by name, such as `ansokan` or `forankring/fk`."""

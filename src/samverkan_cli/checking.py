@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samverkan_cli import attributes, gate, pins, relied, requirements
+from samverkan_cli import attributes, gate, guarding, pins, relied, requirements
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
@@ -18,7 +18,7 @@ from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import own, run
+from samverkan_cli.rules import deltagare, own, personal, run
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
@@ -41,8 +41,7 @@ class CaseCheck:
 
 def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
     """Remark on what belongs to no case: the förbund's file, the rule book, git's files, strays."""
-    record = repository.samverkan_record
-    numbers = run.scan_record(record)
+    record, numbers = repository.samverkan_record, guarding.outside(repository)
     faults = [*consistency.judge(rulebook), *own.judge(rulebook)]
     heavy = [each for each in faults if each.severity is not Severity.INFO]
     around = [*attributes.judge(repository.root), *repository.strays()]
@@ -60,7 +59,8 @@ def check_together(
         return []
     portfolio = Portfolio.build(cases, rulebook)
     whole = Whole(repository.samverkan_record, repository.samverkan, portfolio, idag)
-    return judge_whole(whole, run.wide_rules(rulebook))
+    spared = guarding.exemptions(repository, portfolio.cases, rulebook)
+    return [*judge_whole(whole, run.wide_rules(rulebook)), *spared]
 
 
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:
@@ -68,9 +68,10 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
 
     The case is judged by the versions that it has pinned, a passed gate by those of its event.
     """
-    rulebook = rulebook.of(case.insats)
-    remarks = [*case.diagnostics, *run.personal_numbers(case), *_header(case, rulebook)]
+    rulebook, spared = rulebook.of(case.insats), personal.exemptions(samverkan)
+    remarks = [*case.diagnostics, *run.personal_numbers(case, spared), *_header(case, rulebook)]
     remarks += _own_headings(case, rulebook)
+    remarks += deltagare.told(case, rulebook.deltagare, spared)
     remarks += [*pins.judge(case, rulebook), *relied.beside(case)]
     report, process = None, None
     if case.insats is not None and case.fas is not None:

@@ -14,6 +14,8 @@ from samverkan_cli.ports import Clock, current_clock
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules.personal import approved
+from samverkan_cli.secrecy.mask import SPARED
 from samverkan_cli.transition.context import Context, Person
 from samverkan_cli.transition.plan import Plan
 
@@ -65,8 +67,10 @@ class Desk:
 
     @cached_property
     def repository(self) -> Repository:
-        """The case repository at or above the start."""
-        return Repository.find(self.start)
+        """The case repository at or above the start; what it has exempted may be shown."""
+        found = Repository.find(self.start)
+        SPARED.set(lambda: approved(found.samverkan))
+        return found
 
     @cached_property
     def rulebook(self) -> Rulebook:

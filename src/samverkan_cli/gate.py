@@ -108,7 +108,7 @@ def _verdicts(
     items = checklists.judge(case, rulebook, process, fas)
     signed = approvals.signatures(case, samverkan, fas)
     decided = approvals.decision(case, fas)
-    rest = broken_elsewhere(case, documents)
+    rest = broken_elsewhere(case, documents, personal.exemptions(samverkan))
     cuts = crosscuts.verdicts(case, rulebook, fas)
     last = [decided] if decided else []
     return [*rest, *documents, *rules, *items, *cuts, *signed, *last]
@@ -136,7 +136,9 @@ def relevant_rules(
     ]
 
 
-def broken_elsewhere(case: Case, documents: Sequence[Verdict]) -> list[Verdict]:
+def broken_elsewhere(
+    case: Case, documents: Sequence[Verdict], spared: personal.Spared = personal.NOTHING
+) -> list[Verdict]:
     """Stop on files of the case that cannot be read, and on personal numbers."""
     judged = {verdict.subject for verdict in documents}
     found: list[Verdict] = []
@@ -155,7 +157,7 @@ def broken_elsewhere(case: Case, documents: Sequence[Verdict]) -> list[Verdict]:
                     command=command,
                 )
             )
-    if numbers := run.personal_numbers(case):
+    if numbers := run.personal_numbers(case, spared):
         title = personal.TITLE
         found.append(
             Verdict(

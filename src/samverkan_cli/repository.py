@@ -19,7 +19,10 @@ from samverkan_cli.yamldoc.files import read_bytes
 
 ROOT_FILE = "samverkan.yaml"
 CASES = "insatser"
-FOLDERS = (CASES, "processer", "kataloger", "templates")
+OWN = ("processer", "kataloger", "templates")
+"""The folders of the förbund's own rule book."""
+
+FOLDERS = (CASES, *OWN)
 """Folders that are read, each where it stands."""
 
 MAX_FILES = 2000
@@ -93,6 +96,20 @@ class Repository:
         found = (path for path in sorted(folder.iterdir()) if not is_noise(path.name))
         return [_not_a_case(path) for path in found if not _is_case(path)]
 
+    def beside(self) -> Iterator[tuple[str, bytes]]:
+        """Give the files that no case has: in the root, of the rule book, among the cases.
+
+        What cannot be read as a small file (a picture, a link) is given with nothing in it.
+        """
+        found = [path for path in _scanned(self.root) if path.name != ROOT_FILE]
+        for folder in (*OWN, "regelbeslut"):
+            if (self.root / folder).is_dir():
+                found += [path for path, fault in _walk(self.root / folder) if fault is None]
+        found += _scanned(self.root / CASES)
+        for path in found:
+            raw = read_bytes(path)
+            yield path.relative_to(self.root).as_posix(), b"" if isinstance(raw, Fault) else raw
+
     def folder(self, case_id: str) -> str:
         """Give the case's folder from the root, with forward slashes."""
         return f"{CASES}/{case_id}"
@@ -162,6 +179,16 @@ def _files(top: Path, folder: Path) -> Iterator[tuple[str, bytes | Fault]]:
             yield relative, b""
         else:
             yield relative, read_bytes(path)
+
+
+def _scanned(folder: Path) -> list[Path]:
+    """List the plain files of a folder itself; what begins with a point is the program's own."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    files = (each for each in entries if each.is_file(follow_symlinks=False))
+    return [Path(each.path) for each in files if not each.name.startswith(".")]
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, Fault | None]]:

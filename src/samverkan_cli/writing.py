@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.case import file_digest
 from samverkan_cli.desk import Desk, Manner, Planner, Preview, Tell, Written
-from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.dokument import is_of_trail
-from samverkan_cli.rules import personal
 from samverkan_cli.transition import creation, rivals
 from samverkan_cli.transition.plan import Plan
+from samverkan_cli.transition.secrets import refuse_secrets
 
 if TYPE_CHECKING:
     from samverkan_cli.history.change import Change, Prepare, Snapshot, UnsavedError
@@ -71,7 +71,7 @@ def _saving(desk: Desk, case_id: str, snapshot: "Snapshot", text: str | None) ->
             f"Det finns inget att spara i {case_id}.", f"Se läget: samverkan status {case_id}"
         )
     case = desk.context.case(case_id, snapshot.files)
-    return creation.save(case, snapshot.files, unsaved, text)
+    return creation.save(case, snapshot.files, unsaved, text, desk.context.spared)
 
 
 def _unsaved(snapshot: "Snapshot") -> Sequence[str]:
@@ -182,7 +182,7 @@ def _prepare(desk: Desk, planned: "PlanOf", last: _Last) -> "Prepare":
         last.plan, last.snapshot = planned(snapshot), snapshot
         plan = last.plan
         words = message(plan.subject, plan.body, {**plan.trailers, **_bound(desk, plan)})
-        _refuse_numbers(words, last.plan)
+        refuse_secrets(words, plan.files, desk.samverkan)
         return Change(last.plan.files, words)
 
     return prepare
@@ -194,14 +194,3 @@ def _bound(desk: Desk, plan: Plan) -> dict[str, str]:
     written = {"Skrivet": f"{now} {who.name} <{who.email}>"}
     made = [data for path, data in plan.files.items() if data and is_of_trail(path)]
     return written | ({"Innehall": file_digest(made[0])} if len(made) == 1 else {})
-
-
-def _refuse_numbers(words: str, plan: Plan) -> None:
-    """Stop a personal number in the commit's own text or in the name of a file."""
-    names = [path for path, data in plan.files.items() if data is not None]
-    for _ in personal.scan("\n".join([words, *names]), ""):
-        raise RefusedError(
-            "Uppgiften går inte att spara: texten i git eller filens namn innehåller ett "
-            "personnummer eller samordningsnummer.",
-            personal.HINT,
-        )

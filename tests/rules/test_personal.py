@@ -1,107 +1,17 @@
-"""Personal numbers: every spelling is found, nothing else is, and none is ever printed."""
-
-import hashlib
-import random
-from datetime import date, timedelta
+"""Personal data in documents: found in every part of a file, with its place and its field."""
 
 import pytest
 
+from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.rules import personal, run
+from samverkan_cli.rules.personal import Spared
 from samverkan_cli.verdict import Outcome
-from tests.support import case_of, example_world
+from tests.secrecy.people import number
+from tests.support import CASE_ID, case_of, example_world
 
-RANDOM = random.Random(2026)  # noqa: S311 - the same numbers every time
-
-
-def luhn(digits: str) -> int:
-    """Give the check digit of nine digits."""
-    total = 0
-    for index, digit in enumerate(digits):
-        product = int(digit) * (2 - index % 2)
-        total += product // 10 + product % 10
-    return -total % 10
-
-
-def number(*, coordination: bool = False) -> tuple[str, str]:
-    """Make a valid date part with century, and its last four digits."""
-    born = date(1920, 1, 1) + timedelta(days=RANDOM.randrange(105 * 365))
-    day = born.day + (60 if coordination else 0)
-    plain = f"{born:%Y%m}{day:02d}"
-    serial = f"{RANDOM.randrange(1, 1000):03d}"
-    return plain, f"{serial}{luhn(plain[2:] + serial)}"
-
-
-SPELLINGS = [
-    "{long}{four}",
-    "{long}-{four}",
-    "{short}{four}",
-    "{short}-{four}",
-    "{short}+{four}",
-    "{short} {four}",
-    "{short} - {four}",
-    "{long} {four}",
-    "{short}–{four}",
-    "{short}−{four}",
-    "{short}‑{four}",
-    "{short}\u00a0{four}",
-    "({short}-{four})",
-    "pnr:{long}-{four},",
-    "”{short}-{four}”",
-]
-
-
-@pytest.mark.parametrize("coordination", [False, True], ids=["personal", "coordination"])
-@pytest.mark.parametrize("spelling", SPELLINGS)
-def test_found_and_never_printed(spelling: str, coordination: bool) -> None:
-    """Personal and coordination numbers are found however they are spelt, and never repeated."""
-    for _ in range(40):
-        long, four = number(coordination=coordination)
-        text = spelling.format(long=long, short=long[2:], four=four)
-        remarks = list(personal.scan(f"metod: prov\nbakgrund: Åsa {text} fick plats\n", "a.yaml"))
-        assert [(each.line, each.rule) for each in remarks] == [(2, "PER101")], text
-        assert remarks[0].column == 15 + text.index(long[2:]) - (2 if long in text else 0)
-        assert four not in f"{remarks[0].message}{remarks[0].hint}"
-
-
-def test_wrong_check_digit_is_no_number() -> None:
-    """Ten digits whose check digit is wrong are not a person."""
-    for _ in range(500):
-        long, four = number()
-        wrong = f"{four[:3]}{(int(four[3]) + RANDOM.randrange(1, 10)) % 10}"
-        assert not list(personal.scan(f"{long[2:]}-{wrong} {long}{wrong}", "a.yaml"))
-
-
-def organisation() -> str:
-    """Make a valid organisationsnummer: its third digit is at least two."""
-    nine = f"{RANDOM.randrange(10, 100)}{RANDOM.randrange(20, 100)}{RANDOM.randrange(10**5):05d}"
-    whole = f"{nine}{luhn(nine)}"
-    return f"{whole[:6]}-{whole[6:]}"
-
-
-def test_other_numbers_are_not_taken_for_people() -> None:
-    """Organisation numbers, dates, case numbers, money, digests and phones are left alone."""
-    start = date(1990, 1, 1)
-    for index in range(3000):
-        day = start + timedelta(days=index * 5)
-        amount = RANDOM.randrange(1, 10**9)
-        phone = f"{RANDOM.randrange(10**7):07d}"
-        digest = hashlib.sha256(str(index).encode()).hexdigest()
-        texts = (
-            organisation(),
-            organisation().replace("-", ""),
-            f"{day}T09:00:00+01:00",
-            f"{day}..{day + timedelta(days=364)}",
-            f"{day.year}-{index % 1000:03d}",
-            f"{amount} kr",
-            f"{amount:,} kr".replace(",", " "),
-            f"{day.year}={amount}",
-            f"sha256:{digest}",
-            f"070-{phone[:3]} {phone[3:5]} {phone[5:]}",
-            f"+46 70 {phone[:3]} {phone[3:5]} {phone[5:]}",
-            f"010-{phone[:3]} {phone[3:5]} {phone[5:]}",
-        )
-        for text in texts:
-            assert not list(personal.scan(f"x: {text}", "a.yaml")), text
+FOLDER = f"insatser/{CASE_ID}"
+LONG, FOUR = number()
+SECRET = f"{LONG}-{FOUR}"
 
 
 def test_columns_of_two_on_a_line() -> None:
@@ -113,12 +23,11 @@ def test_columns_of_two_on_a_line() -> None:
 
 def test_stops_the_gate_wherever_it_stands() -> None:
     """A number in a comment, in a broken file or in an answer stops every gate."""
-    long, four = number()
-    secret = f"{long}-{four}"
     for path, text in (
-        ("behovsanalys.yaml", f"metod: Prov # {secret}\n"),
-        ("lagesrapporter/h9.yaml", f"sammanfattning: [{secret}\n"),
-        ("svar/F1-9.yaml", f"motivering: {secret}\n"),
+        ("behovsanalys.yaml", f"metod: Prov # {SECRET}\n"),
+        ("lagesrapporter/h9.yaml", f"sammanfattning: [{SECRET}\n"),
+        ("svar/F1-9.yaml", f"motivering: {SECRET}\n"),
+        ("anteckning.txt", f"{SECRET}\n"),
     ):
         made = example_world("2023")
         made.put(path, text)
@@ -126,11 +35,116 @@ def test_stops_the_gate_wherever_it_stands() -> None:
         assert not report.is_open
         verdict = next(each for each in report.blocking if each.subject == "PER101")
         assert verdict.outcome is Outcome.UNMET
-        assert secret not in repr(report.verdicts)
+        assert SECRET not in repr(report.verdicts)
 
 
 def test_readable_in_bytes_that_are_not_utf8() -> None:
     """A file in another encoding is searched too."""
-    long, four = number()
-    case = case_of({"ansokan.yaml": f"syfte: Åsa {long}{four}\n".encode("latin-1")})
+    case = case_of({"ansokan.yaml": f"syfte: Åsa {LONG}{FOUR}\n".encode("latin-1")})
     assert [each.rule for each in run.personal_numbers(case)] == ["PER101"]
+
+
+BROKEN = {
+    "folded": f"syfte: >-\n  Åsa {LONG[2:]}\n  -{FOUR} kom\n",
+    "folded in parts": f"syfte: Åsa {LONG[:4]} {LONG[4:6]}\n  {LONG[6:]}-{FOUR} kom\n",
+    "escaped": f'syfte: "{LONG[2:]}\\u2013{FOUR}"\n',
+    "a broken quote": f'syfte: "Åsa {LONG[2:]}\\\n  -{FOUR}"\n',
+    "a number": f"syfte: {LONG}{FOUR}\n",
+    "a key": f"{LONG}{FOUR}: 1\n",
+    "broken after the dash": f"syfte: >-\n  {LONG[2:]}-\n  {FOUR}\n",
+    "a comment": f"syfte: x\n# Åsa {LONG[2:]}-\n#   {FOUR}\n",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_a_value_says_is_searched(name: str) -> None:
+    """A number is found also where no line of the file shows it, and only once."""
+    case = case_of({"ansokan.yaml": BROKEN[name]})
+    (remark,) = run.personal_numbers(case)
+    assert (remark.file, remark.rule) == (f"{FOLDER}/ansokan.yaml", "PER101")
+    assert FOUR not in f"{remark.message}{remark.hint}"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        (f"syfte: {SECRET}\n", "syfte"),
+        (f"milstolpar:\n  - text: a\n  - text: Hos {SECRET}.\n", "milstolpar.1.text"),
+        (f"syfte: x # {SECRET}\n", ""),
+        (f"syfte: [ {SECRET}\n", ""),
+    ],
+)
+def test_the_field_is_named(text: str, field: str) -> None:
+    """The row to exempt a place names its field; a comment and a broken file have none."""
+    (found,) = run.personal_in(case_of({"ansokan.yaml": text}))
+    assert found.plats == field
+    said = f"{{fil: {FOLDER}/ansokan.yaml, " + (f"plats: {field}, " if field else "")
+    assert f"{said}regel: PER101, avtryck: '{found.hit.print}'" in personal.told([found])[0].hint
+
+
+def _spared(**change: str) -> Spared:
+    (found,) = run.personal_in(case_of({"ansokan.yaml": f"syfte: {SECRET}\n"}))
+    file, place, rule, mark = found.key
+    row = {"fil": file, "plats": place, "regel": rule, "avtryck": mark, "skal": "Ett diarienummer."}
+    row |= {"beslutad_av": "Karin Ek", "datum": "2026-09-14"} | change
+    kept = {key: value for key, value in row.items() if value}
+    data = {"formatversion": 1, "forbund": {"namn": "F"}, "undantag_personuppgifter": [kept]}
+    return personal.exemptions(Samverkan.model_validate(data))
+
+
+def test_an_exemption_covers_one_place_and_one_text() -> None:
+    """It holds for that number in that field of that file, and for nothing else."""
+    spared = _spared()
+    other = "".join(number())
+    for path, text, covered in (
+        ("ansokan.yaml", f"syfte: {SECRET}\n", True),
+        ("ansokan.yaml", f"syfte: Dnr {LONG}{FOUR}, se bilaga\n", True),
+        ("ansokan.yaml", f"syfte: {other}\n", False),
+        ("ansokan.yaml", f"syfte: {SECRET}, {other}\n", False),
+        ("ansokan.yaml", f"bakgrund: {SECRET}\n", False),
+        ("ansokan.yaml", f"syfte: x # {SECRET}\n", False),
+        ("behovsanalys.yaml", f"syfte: {SECRET}\n", False),
+    ):
+        assert (run.personal_numbers(case_of({path: text}), spared) == []) is covered, text
+
+
+@pytest.mark.parametrize("key", ["skal", "beslutad_av", "datum"])
+def test_an_exemption_without_reason_covers_nothing(key: str) -> None:
+    """Nobody is let through without a why, a who and a when."""
+    assert _spared()
+    assert not _spared(**{key: ""})
+
+
+KEYS = [
+    "ghp_0123456789abcdefghijABCDEFGHIJ012345",
+    "github_pat_11ABCDEFG0abcdefghijkl_mnopqrstuvwxyz",
+    "glpat-0123456789abcdefghij",
+    "AKIAIOSFODNN7EXAMPLE",
+    "xoxb-123456789012-abcdefghijkl",
+    "-----BEGIN OPENSSH PRIVATE KEY-----",
+    "-----BEGIN PRIVATE KEY-----",
+    "-----BEGIN PGP PRIVATE KEY BLOCK-----",
+]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_keys_to_other_systems(key: str) -> None:
+    """An access token or a private key stops as a number does, and is not repeated."""
+    (remark,) = run.personal_numbers(case_of({"ansokan.yaml": f"syfte: {key}\n"}))
+    assert remark.rule == "PER102"
+    assert key[8:] not in f"{remark.message}{remark.hint}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ghp_kort",
+        "-----BEGIN PUBLIC KEY-----",
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI",
+        "AKIA",
+        "xox-is",
+    ],
+)
+def test_what_is_no_key(text: str) -> None:
+    """A public key, and a word that only begins like a token, are left alone."""
+    assert not run.personal_numbers(case_of({"ansokan.yaml": f"syfte: '{text}'\n"}))

@@ -152,11 +152,12 @@ def _stopped(stop: StoppedError) -> int:
 
 
 def _refused(error: SamverkanError) -> int:
+    from samverkan_cli.secrecy.mask import masked
     from samverkan_cli.texts import visible
 
-    _say(f"samverkan: {visible(error.message, one_line=False)}")
+    _say(f"samverkan: {visible(masked(error.message), one_line=False)}")
     if error.hint:
-        _say(f"  → {visible(error.hint, one_line=False)}")
+        _say(f"  → {visible(masked(error.hint), one_line=False)}")
     return error.exit_code
 
 

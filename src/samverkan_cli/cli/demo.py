@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.beginning import create
+from samverkan_cli.beginning import create, lay_hooks
 from samverkan_cli.cli import options
 from samverkan_cli.cli.run import run
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS
@@ -69,6 +69,7 @@ def command(
     narrator = _Narrator(page)
     _replay(target, found[0], narrator)
     _forbund(page, target, narrator)
+    lay_hooks(target, page.line)  # last: the replay has nothing to ask them
     _ending(page, target, found[0].manus.id)
     return 0
 

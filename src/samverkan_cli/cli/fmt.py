@@ -13,6 +13,7 @@ from samverkan_cli.diagnostics import Fault, from_fault
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.formatting import formatted, targets
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.transition.secrets import refuse_secrets
 from samverkan_cli.writing import mend
 from samverkan_cli.yamldoc.document import YamlFaults
 from samverkan_cli.yamldoc.files import read_bytes
@@ -40,6 +41,7 @@ def command(
     if not (check or dry_run):
         mend(desk, Manner(), tell)
     changed = _changed(desk.repository.root, targets(desk.repository, paths or ()))
+    refuse_secrets("", {name: new.encode() for name, (_, new) in changed.items()}, desk.samverkan)
     if changed and not (check or dry_run):
         _write(desk, changed)
     for name, (old, new) in changed.items():

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.beginning import create
+from samverkan_cli.beginning import create, lay_hooks
 from samverkan_cli.cli import options, writes
 from samverkan_cli.reporters.text import Page
 
@@ -19,5 +19,6 @@ def command(
 ) -> int:
     """Skapa ett nytt ärendeförråd: samverkan.yaml, insatser/, scheman och första incheckningen."""
     plan = create(Path(folder), namn, tell=writes.tell)
+    lay_hooks(Path(folder), writes.tell)
     Page.open(color).line(plan.says)
     return 0

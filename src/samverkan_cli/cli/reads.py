@@ -10,6 +10,7 @@ from samverkan_cli.cli.options import start
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.secrecy.mask import masked
 from samverkan_cli.system import in_words
 from samverkan_cli.texts import visible
 
@@ -43,7 +44,8 @@ def put(text: str, output: str | None) -> None:
 
 
 def put_raw(whole: str, output: str | None) -> None:
-    """Write data just as it is: a calendar ends its lines in its own way."""
+    """Write data just as it is, but for secrets: a calendar ends its lines in its own way."""
+    whole = masked(whole)
     if output is None:
         sys.stdout.write(whole)
         return

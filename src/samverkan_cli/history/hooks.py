@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history.prehook import JUDGED
 from samverkan_cli.history.runner import PATIENT
 from samverkan_cli.history.text import visible
 from samverkan_cli.history.trailers import parsed, tidy
@@ -42,7 +43,7 @@ def _run(worktree: Worktree, index: Path | None, name: str, *args: str) -> None:
         return
     answer = worktree.git.answer(
         ["hook", "run", "--ignore-missing", name, "--", *args],
-        env={"GIT_EDITOR": ":", **({"GIT_INDEX_FILE": str(index)} if index else {})},
+        env={"GIT_EDITOR": ":", JUDGED: "1", **({"GIT_INDEX_FILE": str(index)} if index else {})},
         timeout=PATIENT,
         plain=True,
     )

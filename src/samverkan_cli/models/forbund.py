@@ -22,6 +22,7 @@ from samverkan_cli.models.grund import (
     falt,
     lista,
 )
+from samverkan_cli.models.undantag import Undantag
 
 
 class Uppgifter(Modell):
@@ -279,5 +280,9 @@ class Samverkan(Post):
     )
     nycklar: Lista[Nyckel] = lista(
         "Nycklar", "Nycklar som signerar övergångar och beslut; ändras med beslut om regelboken."
+    )
+    undantag_personuppgifter: Lista[Undantag] = lista(
+        "Undantag för personuppgifter",
+        "Ställen där det som liknar ett personnummer har prövats och inte är något.",
     )
     exempeldata: Text | None = falt("Exempeldata", "Vad i filen som är påhittat, om något.")

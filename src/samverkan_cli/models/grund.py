@@ -116,6 +116,7 @@ Orgnr = Annotated[str, Field(pattern=r"^[0-9]{6}-[0-9]{4}$")]
 Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Epost = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 Telefon = Annotated[str, Field(pattern=r"^[0-9+][0-9 -]{4,24}$")]
+Avtryck = Annotated[str, Field(pattern=r"^[0-9a-f]{4}$")]
 Sha256 = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 PublikNyckel = Annotated[
     str,

@@ -10,6 +10,7 @@ from samverkan_cli.checking import CaseCheck
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.gate import GateReport
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.secrecy.mask import masked_data
 from samverkan_cli.texts import hidden
 from samverkan_cli.tracks import Track
 from samverkan_cli.verdict import Verdict
@@ -20,7 +21,7 @@ VERSION = 1
 def dumps(kind: str, body: dict[str, Any]) -> str:
     """Write a body under its kind and version."""
     head = {"schema_version": VERSION, "kind": kind}
-    text = json.dumps(head | body, ensure_ascii=False, indent=2)
+    text = json.dumps(head | masked_data(body), ensure_ascii=False, indent=2)
     return "\n".join(hidden(line, _as_json) for line in text.split("\n"))
 
 

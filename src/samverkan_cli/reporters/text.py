@@ -12,6 +12,7 @@ from rich.text import Text
 
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.reporters.columns import laid_out
+from samverkan_cli.secrecy.mask import masked
 from samverkan_cli.texts import visible
 
 _MARK = {Severity.ERROR: ("fel", "bold red"), Severity.WARNING: ("varning", "yellow")}
@@ -34,6 +35,11 @@ def _color(when: str) -> bool | None:
     if when == "always" or os.environ.get("FORCE_COLOR"):
         return True
     return None
+
+
+def safe(text: str) -> str:
+    """Make a text fit to be seen: nothing hidden in it, and nothing told that must stay secret."""
+    return visible(masked(text))
 
 
 class _Console(Console):
@@ -75,7 +81,7 @@ class Page:
         """Write one paragraph, wrapped under its own indent, behind a mark such as `1.`."""
         lead = f"{' ' * indent}{mark}{' ' if mark else ''}"
         lines = textwrap.wrap(
-            visible(text),
+            safe(text),
             max(self.console.width, len(lead) + 20),
             initial_indent=lead,
             subsequent_indent=" " * len(lead),
@@ -92,18 +98,18 @@ class Page:
 
     def verbatim(self, text: str) -> None:
         """Write lines as they are, without wrapping: diffs, JSON, commands to copy."""
-        for each in text.split("\n"):
+        for each in masked(text).split("\n"):  # a number may run over two lines
             self.console.print(Text(visible(each)), soft_wrap=True)
 
     def command(self, text: str, indent: int = 0) -> None:
         """Write something to type, never broken over lines."""
-        self.console.print(Text(" " * indent + visible(text), style="cyan"), soft_wrap=True)
+        self.console.print(Text(" " * indent + safe(text), style="cyan"), soft_wrap=True)
 
     def table(
         self, columns: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[str] = ()
     ) -> None:
         """Write a table without lines; `spare` columns go, in order, when it is narrow."""
-        cells = [[visible(cell) for cell in row] for row in rows]
+        cells = [[safe(cell) for cell in row] for row in rows]
         for number, each in enumerate(laid_out(columns, cells, self.console.width, spare)):
             self.console.print(Text(each, style="" if number else "bold"), soft_wrap=True)
 
@@ -115,12 +121,12 @@ class Page:
     def _diagnostic(self, remark: Diagnostic, indent: int) -> None:
         word, style = _MARK.get(remark.severity, ("", ""))
         shown = Text(" " * indent)
-        shown.append(visible(f"{remark.file}:{remark.line}:{remark.column}"), "bold")
+        shown.append(safe(f"{remark.file}:{remark.line}:{remark.column}"), "bold")
         shown.append(f" {remark.rule} ", style or "cyan")
-        shown.append(visible(f"{word}: {remark.message}" if word else remark.message))
+        shown.append(safe(f"{word}: {remark.message}" if word else remark.message))
         self.console.print(shown, soft_wrap=True)
         if remark.hint:
-            hint = Text(f"{' ' * (indent + 4)}→ {visible(remark.hint)}", style="dim")
+            hint = Text(f"{' ' * (indent + 4)}→ {safe(remark.hint)}", style="dim")
             self.console.print(hint, soft_wrap=True)
 
 

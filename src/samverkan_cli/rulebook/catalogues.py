@@ -34,11 +34,22 @@ def judge(rulebook: Rulebook) -> Iterator[Diagnostic]:
         if isinstance(each.row, Punkt):
             say = about_row(rulebook, each).at("roll")
             yield from phases.roles(rulebook, [each.row.roll], f"punkten {each.row.id}", say)
+    yield from _participants(rulebook)
     for kind in _WORDS:
         yield from _same_id(rulebook, kind)
     yield from _spans(rulebook)
     yield from _replaced(rulebook)
     yield from _unused(rulebook)
+
+
+def _participants(rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Find fields about participants that no document has."""
+    for file, document in rulebook.documents.items():
+        named = document.data.get("deltagarfalt")
+        for index, path in enumerate(named if isinstance(named, list) else ()):
+            if not stands(str(path)):
+                say = about_file(rulebook, file).at("deltagarfalt", index)
+                yield say("BOK209", f"deltagarfalt nämner {path}, som inte finns.", FIELDS)
 
 
 def _wanted(

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from samverkan_cli.diagnostics import Diagnostic, Fault, from_fault
 from samverkan_cli.models.grund import Modell
+from samverkan_cli.rulebook.deltagare import Deltagaruppgifter
 from samverkan_cli.rulebook.katalog import (
     Avvikelse,
     Fyllningsrad,
@@ -46,6 +47,7 @@ class Draft:
     sources: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rubriker: dict[str, Headings] = field(default_factory=dict)
+    deltagare: Deltagaruppgifter = field(default_factory=Deltagaruppgifter)
     rows: list[Placed] = field(default_factory=list)
 
     def parse(self, path: Path, shown: str) -> YamlDocument | None:

@@ -9,6 +9,7 @@ from samverkan_cli import resources
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.grund import Modell
+from samverkan_cli.rulebook.deltagare import Personuppgifter
 from samverkan_cli.rulebook.draft import Draft
 from samverkan_cli.rulebook.katalog import (
     Avvikelse,
@@ -89,6 +90,7 @@ def _whole(draft: Draft) -> Rulebook:
         origins=layers.origins,
         rows=tuple(draft.rows),
         rubriker=draft.rubriker,
+        deltagare=draft.deltagare,
     )
     return whole.at(None)
 
@@ -206,6 +208,11 @@ def _read_law(draft: Draft, path: Path, shown: str) -> None:
         draft.sources |= {row.id: shown for row in law.lag}
 
 
+def _read_participants(draft: Draft, path: Path, shown: str) -> None:
+    if more := draft.read(path, shown, Personuppgifter):
+        draft.deltagare = draft.deltagare.with_own(more)
+
+
 _READERS = {
     "roller": _read_roles,
     "dokument": _read_requirements,
@@ -213,6 +220,7 @@ _READERS = {
     "fyllning": _read_fills,
     "lag": _read_law,
     "listor": _read_words,
+    "personuppgifter": _read_participants,
 }
 """What lies in kataloger/, by the name of the file or folder, and who reads it."""
 

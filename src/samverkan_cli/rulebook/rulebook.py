@@ -10,6 +10,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.models.insats import Insats
+from samverkan_cli.rulebook.deltagare import Deltagaruppgifter
 from samverkan_cli.rulebook.katalog import (
     Avvikelse,
     Fyllningsrad,
@@ -86,6 +87,7 @@ class Rulebook:
     broken: Mapping[tuple[str, int | None], tuple[Diagnostic, ...]] = field(default_factory=dict)
     origins: Mapping[tuple[str, int], Origins] = field(default_factory=dict)
     rows: tuple[Placed, ...] = ()
+    deltagare: Deltagaruppgifter = field(default_factory=Deltagaruppgifter)
     whole: "Rulebook | None" = None
 
     @property

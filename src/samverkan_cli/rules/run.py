@@ -12,6 +12,7 @@ from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.rules import personal
 from samverkan_cli.rules.kinds import from_row
 from samverkan_cli.rules.ord import rules_of
+from samverkan_cli.rules.personal import Found, Spared
 from samverkan_cli.rules.registry import registered, wide
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.weight import weighed
@@ -83,11 +84,20 @@ def _remark(case: Case, each: Rule, finding: Finding) -> Diagnostic:
     return record.remark(each.id, severity, finding.route, finding.message, hint)
 
 
-def personal_numbers(case: Case) -> list[Diagnostic]:
-    """Look for personal numbers in every text of the case, readable or not."""
-    return [remark for record in case.records.values() for remark in scan_record(record)]
+def personal_numbers(case: Case, spared: Spared = personal.NOTHING) -> list[Diagnostic]:
+    """Look for what must never enter git in every file of the case, readable or not."""
+    return personal.told(personal_in(case), spared)
 
 
-def scan_record(record: Record) -> list[Diagnostic]:
-    """Look for personal numbers in the text of one document."""
-    return list(personal.scan(record.raw.decode("utf-8", "replace"), record.file))
+def personal_in(case: Case) -> Iterator[Found]:
+    """Find it, the exempted too: in documents, in what lies beside them, in names of files."""
+    for record in case.records.values():
+        yield from personal.in_record(record)
+    for file, raw in case.others.items():
+        yield from personal.in_text(raw.decode("utf-8", "replace"), file)
+    yield from personal.in_names([*(each.file for each in case.records.values()), *case.others])
+
+
+def scan_record(record: Record, spared: Spared = personal.NOTHING) -> list[Diagnostic]:
+    """Look for what must never enter git in one document."""
+    return personal.told(personal.in_record(record), spared)

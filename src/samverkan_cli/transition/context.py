@@ -12,6 +12,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import Clock, today
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules.personal import Spared, exemptions
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TOOL = f"samverkan {__version__}"
@@ -34,6 +35,11 @@ class Context:
     samverkan: Samverkan
     clock: Clock
     person: Person
+
+    @property
+    def spared(self) -> Spared:
+        """What the förbund has tried and found to be no personal data."""
+        return exemptions(self.samverkan)
 
     def day(self, text: str | None) -> date:
         """Read `--datum`, or take today's date."""

@@ -15,6 +15,7 @@ from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.conditions import holds
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rules import run
+from samverkan_cli.rules.personal import NOTHING, Spared
 from samverkan_cli.texts import visible
 from samverkan_cli.transition import events
 from samverkan_cli.transition.context import Context
@@ -65,7 +66,7 @@ def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> 
     _check_parts(context, [part["id"] for part in known["parter"]])
     header = _header(context, known, process)
     first = first_phase(process, known)
-    case = _readable(Case.build(chosen, folder, {"insats.yaml": header}))
+    case = _readable(context, Case.build(chosen, folder, {"insats.yaml": header}))
     files = {f"{folder}/insats.yaml": header}
     files |= kin.documents(process, folder) if kin else {}
     inside = {path.removeprefix(f"{folder}/"): raw for path, raw in files.items()}
@@ -73,7 +74,7 @@ def new(context: Context, chosen: str, given: Start, kin: Kin | None = None) -> 
     files |= new_documents(context, case, first, kin.borrowed if kin else None)
     inside = {path.removeprefix(f"{folder}/"): raw for path, raw in files.items()}
     move = Move("skapa", first.id, datum=given.datum)
-    whole = _readable(Case.build(chosen, folder, dict(inside)))
+    whole = _readable(context, Case.build(chosen, folder, dict(inside)))
     path, event = events.write(context, whole, process, move, sorted(inside))
     what = "ny insats" if process.is_insats else "nytt ärende"
     return Plan(
@@ -136,9 +137,9 @@ def first_phase(process: Process, header: dict[str, Any]) -> Fas:
     return process.phase(begins) or process.faser[0]
 
 
-def _readable(case: Case) -> Case:
+def _readable(context: Context, case: Case) -> Case:
     errors = [each for each in case.diagnostics if each.severity is Severity.ERROR]
-    errors += run.personal_numbers(case)
+    errors += run.personal_numbers(case, context.spared)
     if errors:
         raise SamverkanError(errors[0].message, errors[0].hint)
     return case
@@ -156,7 +157,13 @@ def _check_parts(context: Context, parts: Sequence[str]) -> None:
             raise SamverkanError(f"Parten ”{visible(part)}” finns inte i samverkan.yaml.", hint)
 
 
-def save(case: Case, files: Mapping[str, bytes], unsaved: Sequence[str], text: str | None) -> Plan:
+def save(
+    case: Case,
+    files: Mapping[str, bytes],
+    unsaved: Sequence[str],
+    text: str | None,
+    spared: Spared = NOTHING,
+) -> Plan:
     """Plan the saving of edits made by hand: readable documents, no personal numbers, no events."""
     prefix = f"{case.folder}/"
     strays = [path for path in unsaved if of_path(path.removeprefix(prefix)) is None]
@@ -171,7 +178,7 @@ def save(case: Case, files: Mapping[str, bytes], unsaved: Sequence[str], text: s
             f"Återställ filen: git restore {prefix}insats.yaml",
         )
     _refuse_edited_trail(case, prefix, unsaved)
-    _refuse_unreadable(case, unsaved)
+    _refuse_unreadable(case, unsaved, spared)
     names = ", ".join(path.removeprefix(prefix).removesuffix(".yaml") for path in unsaved)
     subject = text.strip() if text and text.strip() else f"ändringar i {names}"
     return Plan(
@@ -204,14 +211,14 @@ def _is_whole(case: Case, prefix: str, path: str) -> bool:
     return record is not None and seals.KEY in record.data and not seals.is_broken(case, record)
 
 
-def _refuse_unreadable(case: Case, unsaved: Sequence[str]) -> None:
+def _refuse_unreadable(case: Case, unsaved: Sequence[str], spared: Spared) -> None:
     """Stop what cannot be read (a personal number could hide there) and personal numbers."""
     remarks = [
         each
         for each in case.diagnostics
         if each.severity is Severity.ERROR and each.rule.startswith("YML")
     ]
-    remarks += run.personal_numbers(case)
+    remarks += run.personal_numbers(case, spared)
     for each in in_order(remarks):
         if each.file in unsaved:
             where = f"{each.file}:{each.line}:{each.column}"

@@ -69,7 +69,7 @@ def decide(context: Context, case: Case, given: Decision) -> Plan:
     name, file, data = _written(context, case, fas, given, bound)
     _require(required, data)
     return Plan(
-        {file: made(case, DOKUMENT["beslut"], file, data)},
+        {file: made(case, DOKUMENT["beslut"], file, data, context.spared)},
         f"{case.id}: beslut av {given.organ} ({given.utfall})",
         f"{words}. {given.motivering or ''}".strip(),
         {"Insats": case.id, "Beslut": name, "Utfall": given.utfall},
@@ -86,7 +86,7 @@ def _beside(context: Context, case: Case, fas: Fas, given: Decision, document: s
     bound = {"sidobeslut": side.id, "dokument": record.name, "innehall": digest(record)}
     name, file, data = _written(context, case, fas, given, bound)
     return Plan(
-        {file: made(case, DOKUMENT["beslut"], file, data)},
+        {file: made(case, DOKUMENT["beslut"], file, data, context.spared)},
         f"{case.id}: beslut av {given.organ} om {record.name} ({given.utfall})",
         f"{outcome.namn}. {given.motivering or ''}".strip(),
         {"Insats": case.id, "Beslut": name, "Utfall": given.utfall},

@@ -60,7 +60,7 @@ def answer(context: Context, case: Case, given: Answer) -> Plan:
         "bevis": given.bevis,
     }
     return Plan(
-        {file: made(case, DOKUMENT["svar"], file, data)},
+        {file: made(case, DOKUMENT["svar"], file, data, context.spared)},
         f"{case.id}: punkt {punkt.id} besvarad ({given.svar})",
         punkt.fraga,
         {"Insats": case.id, "Punkt": punkt.id, "Svar": given.svar},
@@ -117,7 +117,7 @@ def sign(context: Context, case: Case, given: Signing) -> Plan:
         "innehall": digest(record),
     }
     return Plan(
-        {file: made(case, DOKUMENT["underskrift"], file, data)},
+        {file: made(case, DOKUMENT["underskrift"], file, data, context.spared)},
         f"{case.id}: {record.name} undertecknad av {given.part}",
         f"{given.namn}, {given.roll}",
         {"Insats": case.id, "Underskrift": record.name, "Part": given.part},

@@ -57,7 +57,7 @@ def write(
         "undantag": list(move.undantag),
         "skapade": sorted(created),
     }
-    return file, made(case, DOKUMENT["handelse"], file, data)
+    return file, made(case, DOKUMENT["handelse"], file, data, context.spared)
 
 
 def _digests(case: Case) -> list[dict[str, str]]:

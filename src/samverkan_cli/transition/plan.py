@@ -11,6 +11,7 @@ from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.models.dokument import Dokumenttyp
 from samverkan_cli.records import read_record
 from samverkan_cli.rules import run
+from samverkan_cli.rules.personal import NOTHING, Spared
 from samverkan_cli.yamldoc.document import YamlFaults
 from samverkan_cli.yamldoc.writing import dump_new
 
@@ -46,7 +47,13 @@ def unsayable(faults: YamlFaults) -> SamverkanError:
     return SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)
 
 
-def made(case: Case, typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> bytes:
+def made(
+    case: Case,
+    typ: Dokumenttyp,
+    file: str,
+    data: Mapping[str, Any],
+    spared: Spared = NOTHING,
+) -> bytes:
     """Write a document of the tool's own making, judged by its model before anyone sees it.
 
     Its last line is its seal.
@@ -56,14 +63,14 @@ def made(case: Case, typ: Dokumenttyp, file: str, data: Mapping[str, Any]) -> by
         raw = dump_new(present).encode()
     except YamlFaults as faults:  # a sign that no document may hold
         raise unsayable(faults) from faults
-    return sealed(case, typ, file, raw)
+    return sealed(case, typ, file, raw, spared)
 
 
-def sealed(case: Case, typ: Dokumenttyp, file: str, raw: bytes) -> bytes:
+def sealed(case: Case, typ: Dokumenttyp, file: str, raw: bytes, spared: Spared = NOTHING) -> bytes:
     """Seal a document of the tool's own making, once its model and the law accept it."""
     record = read_record(typ.typ, file, typ, raw)
     errors = [each for each in record.diagnostics if each.severity is Severity.ERROR]
-    numbers = run.scan_record(record)
+    numbers = run.scan_record(record, spared)
     if errors or numbers:
         first = in_order([*errors, *numbers])[0]
         raise SamverkanError(f"Uppgiften går inte att spara: {first.message}", first.hint)

@@ -51,7 +51,7 @@ def withdraw(context: Context, case: Case, given: Withdrawal) -> Plan:
         )
     who = given.namn or signature.namn
     return Plan(
-        {record.file: _with_withdrawal(case, record, day, who, given.motivering)},
+        {record.file: _with_withdrawal(context, case, record, day, who, given.motivering)},
         f"{case.id}: underskriften på {signature.dokument} av {given.part} återkallad",
         f"{who}: {given.motivering}",
         {"Insats": case.id, "Aterkallad": signature.dokument, "Part": given.part},
@@ -79,7 +79,9 @@ def _signed(case: Case, given: Withdrawal) -> tuple[Record, Underskrift]:
     return record, model
 
 
-def _with_withdrawal(case: Case, record: Record, day: date, who: str, reason: str) -> bytes:
+def _with_withdrawal(
+    context: Context, case: Case, record: Record, day: date, who: str, reason: str
+) -> bytes:
     if not reason.strip():
         raise SamverkanError("Motiveringen är tom.", "Skriv skälet efter --motivering.")
     said = {"datum": day.isoformat(), "namn": who, "motivering": reason}
@@ -89,7 +91,8 @@ def _with_withdrawal(case: Case, record: Record, day: date, who: str, reason: st
         raise unsayable(faults) from faults
     lines = record.raw.splitlines(keepends=True)
     kept = b"".join(line for line in lines if not line.startswith(f"{seals.KEY}:".encode()))
-    return sealed(case, record.typ, record.file, kept.rstrip(b"\n") + b"\n" + added)
+    whole = kept.rstrip(b"\n") + b"\n" + added
+    return sealed(case, record.typ, record.file, whole, context.spared)
 
 
 def _relied_on(case: Case, record: Record) -> Iterator[str]:

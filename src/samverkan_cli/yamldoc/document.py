@@ -72,6 +72,13 @@ class YamlDocument:
 
         return place_of(follow(self.tree, route)[-1][1].start)
 
+    def span(self, route: Route) -> tuple[Place, Place]:
+        """Find where the value of a route begins, and where it has ended."""
+        from samverkan_cli.yamldoc.tree import follow, place_of
+
+        node = follow(self.tree, route)[-1][1]
+        return place_of(node.start), place_of(node.end)
+
     def locate_key(self, route: Route) -> Place:
         """Find the innermost key of a route: a list item stands under the key of its list."""
         from samverkan_cli.yamldoc.tree import follow, place_of
