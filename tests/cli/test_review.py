@@ -50,7 +50,7 @@ def _ready(box: Box, run: Run) -> None:
 
 def test_changed_fields_in_words(branch: Box, run: Run) -> None:
     """A branch that only fills in is told field by field, with what is left before the gate."""
-    branch.write(IDEA, FILLED.replace("forvantad_nytta: Kortare väg.\n", ""))
+    branch.write(IDEA, FILLED.replace("malgrupp: Unga 18–29 år.\n", ""))
     assert run("save", CASE).code == 0
     done = run("review", "main..HEAD")
     assert done.code == 0
