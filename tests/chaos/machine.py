@@ -137,7 +137,7 @@ class Clones(RuleBasedStateMachine):
             assert (box.root / "mitt.txt").read_text(encoding="utf-8") == MINE
             there = set(self._events(name, "HEAD"))
             assert self.done[name] <= there, f"lost: {self.done[name] - there}"
-            assert storm.audited(box) == []
+            assert storm.chained(box) == []
         if self.world.steps % 10 == 0:
             for box in self.clones.values():
                 assert storm.illegal_trail(self.world.crew, box) == []

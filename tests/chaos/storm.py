@@ -160,7 +160,7 @@ def _claim(words: str) -> tuple[str, str]:
 
 def illegal(crew: Crew, box: Box) -> list[str]:
     """Name what is not as it should be: the trail, the objects, the tree, other people's work."""
-    wrong = illegal_trail(crew, box) + audited(box)
+    wrong = illegal_trail(crew, box) + chained(box)
     if any("/" in line.split()[-1] for line in box.status().splitlines()):
         wrong.append(box.status())
     if (box.root / "mitt.txt").read_text(encoding="utf-8") != "mitt eget\n":
@@ -169,11 +169,14 @@ def illegal(crew: Crew, box: Box) -> list[str]:
 
 
 def illegal_trail(crew: Crew, box: Box) -> list[str]:
-    """Name what `check` says of the trail, and what git says of its objects."""
+    """Name what `check` and `audit` say of the trail, and what git says of its objects."""
     checked = crew.run(box.root, ("check",))
     wrong = [line for line in checked.out.splitlines() if " HIS" in line]
     if checked.code not in {0, 1}:
         wrong.append(checked.err)
+    proved = crew.run(box.root, ("audit", "--strict"))
+    if proved.code:
+        wrong.append(proved.out + proved.err)
     done = subprocess.run(
         ["git", "fsck", "--strict", "--no-dangling"], cwd=box.root, capture_output=True, check=False
     )
@@ -182,12 +185,8 @@ def illegal_trail(crew: Crew, box: Box) -> list[str]:
     return wrong
 
 
-def audited(box: Box) -> list[str]:
-    """Replay each case's history; the place where `samverkan audit` is called when it is there.
-
-    Until then: each commit adds at most one event, whose number follows the one before it, and
-    which leaves the phase that the one before it came to.
-    """
+def chained(box: Box) -> list[str]:
+    """See quickly that each event follows on the one before it, from the phase it came to."""
     wrong = []
     for case in sorted((box.root / "insatser").iterdir()):
         came_to = ""

@@ -239,6 +239,12 @@ NOTES: dict[str, Row] = {
         "Kontrollera",
         False,
     ),
+    "no hooks": (
+        lambda box: (box.root / ".git/hooks/pre-commit").unlink(),
+        "DOC157 Inget kontrollerar det som sparas",
+        "samverkan doctor --fix",
+        True,
+    ),
 }
 
 

@@ -13,6 +13,7 @@ class Step(IntEnum):
     RECOVER = 2
     LITTER = 3
     TEXT = 4
+    HOOK = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.health import processes
 from samverkan_cli.health.finding import Finding, Mend, Step
 from samverkan_cli.health.patient import Patient
-from samverkan_cli.history import lock, recovery, transaction
+from samverkan_cli.history import lock, prehook, recovery, transaction
 from samverkan_cli.history.change import Change, Snapshot
 from samverkan_cli.history.disk import spoken
 from samverkan_cli.history.files import blob_id, read_if_any, replace_all
@@ -37,6 +37,7 @@ def carry_out(patient: Patient, wanted: Sequence[Mend]) -> Iterator[Done]:
         Step.RECOVER: _recover,
         Step.LITTER: _sweep,
         Step.TEXT: _rewrite,
+        Step.HOOK: _hook,
     }
     for step, work in steps.items():
         todo = [mend for mend in wanted if mend.step is step]
@@ -95,6 +96,14 @@ def _swept(patient: Patient, todo: Sequence[Mend]) -> Iterator[Done]:
     for mend in todo:
         (patient.root / mend.path).unlink(missing_ok=True)
         yield Done(mend.says)
+
+
+def _hook(patient: Patient, todo: Sequence[Mend]) -> Iterator[Done]:
+    """Lay our hooks where there are none; somebody else's is told of, and stays."""
+    if patient.worktree is not None and prehook.install(patient.worktree):
+        yield from (Done(mend.says) for mend in todo)
+    else:
+        yield Done("Förrådet har egna krokar, och de är orörda.")
 
 
 def _rewrite(patient: Patient, todo: Sequence[Mend]) -> Iterator[Done]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.health.finding import Finding, found
+from samverkan_cli.health.finding import Finding, Mend, Step, found
 from samverkan_cli.health.patient import Patient
+from samverkan_cli.history import prehook
 from samverkan_cli.history.ever import is_shallow
 from samverkan_cli.history.operations import refuse_half_done
 from samverkan_cli.history.worktree import Worktree
@@ -25,7 +26,7 @@ def judge(patient: Patient) -> Iterator[Finding]:
     yield from _identity(worktree)
     yield from _configured(worktree)
     yield from _bent(worktree)
-    # The hook that checks before each commit is told here as DOC157 once there is one to ask about.
+    yield from _hooks(worktree)
 
 
 def _state(patient: Patient, worktree: Worktree) -> Iterator[Finding]:
@@ -35,6 +36,18 @@ def _state(patient: Patient, worktree: Worktree) -> Iterator[Finding]:
         refuse_half_done(worktree.git_dir)
     except SamverkanError as error:
         yield found(_GIT, "DOC156", Severity.WARNING, error.message, error.hint)
+
+
+def _hooks(worktree: Worktree) -> Iterator[Finding]:
+    """Tell when nothing judges what is committed by hand: a clone has no hooks."""
+    if prehook.installed(worktree):
+        return
+    message = (
+        "Inget kontrollerar det som sparas med git för hand: krokarna saknas i den här klonen."
+    )
+    hint = "Lägg dit dem: samverkan doctor --fix. En egen krok kan köra samverkan check --staged."
+    mend = Mend(Step.HOOK, "Krokarna som kontrollerar före en incheckning är på plats.", "hooks")
+    yield found(_GIT, "DOC157", Severity.INFO, message, hint, mend=mend)
 
 
 def _identity(worktree: Worktree) -> Iterator[Finding]:
