@@ -94,9 +94,12 @@ class Stage:
 
     def _state(self, box: Box, allowed: Sequence[Picture], said: str, *, silent: bool) -> list[str]:
         found = picture(box)
-        # A finished `init` is refused before it sweeps: that is left to the first who writes.
-        swept = self.scene.words[0] != "init"
-        wrong = [f"left {each}" for each in litter(box) if swept or "/work-" not in each]
+        found_litter = litter(box)
+        if self.scene.words[0] == "init":
+            # Refused when it is done, before it sweeps our own folder: whoever writes first does.
+            harmless = "samverkan/work-", "samverkan/lock"
+            found_litter = [each for each in found_litter if not each.startswith(harmless)]
+        wrong = [f"left {each}" for each in found_litter]
         if found not in allowed:
             wrong.append(f"half-done: {_difference(found, self.before, self.after)} | {said}")
         elif silent and found != self.before:
