@@ -89,7 +89,10 @@ class Stage:
         allowed = [self.before, self.between, self.after]
         if ended.code == 0 or made_again:
             allowed = [self.after]
-        silent = ended.code > 0 and not made_again and not any(each in said for each in SAID)
+        # Where edits lie loose the next command, a `save`, saves them: that says nothing of the first.
+        loose = lasting and (self.scene.words[0] == "save" or "--yes" in self.scene.words)
+        told = made_again or loose or any(each in said for each in SAID)
+        silent = ended.code > 0 and not told
         return [*wrong, *self._state(box, allowed, said, silent=silent)]
 
     def _state(self, box: Box, allowed: Sequence[Picture], said: str, *, silent: bool) -> list[str]:
