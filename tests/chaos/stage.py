@@ -89,7 +89,7 @@ class Stage:
         allowed = [self.before, self.between, self.after]
         if ended.code == 0 or made_again:
             allowed = [self.after]
-        # Where edits lie loose the next command, a `save`, saves them: that says nothing of the first.
+        # Where edits lie loose the next command, a `save`, saves them itself.
         loose = lasting and (self.scene.words[0] == "save" or "--yes" in self.scene.words)
         told = made_again or loose or any(each in said for each in SAID)
         silent = ended.code > 0 and not told
