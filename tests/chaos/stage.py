@@ -68,12 +68,14 @@ class Stage:
         """Say what is wrong: the code, the words, or the state after the next command.
 
         After a fault that lasts nobody can clear up, so that the next command may look first.
+        A killed `init` is simply made again.
         """
         wrong = []
         if ended.code not in CODES.get(kind, (0, 2)):
             wrong.append(f"exit {ended.code}: {ended.err}")
         said = ended.err
-        if ended.code < 0 or lasting:
+        again = ended.code < 0 or lasting
+        if again:
             waiting = (box.root / ".git/samverkan/journal.json").exists()
             then = self.crew.run(box.root, self.scene.next)
             said += then.err
@@ -83,24 +85,29 @@ class Stage:
                 wrong.append(f"the next command: exit {then.code}: {then.err}")
         if "Traceback" in said:
             wrong.append(said)
-        return [*wrong, *self._state(box, ended, said)]
+        made_again = again and self.scene.words[0] == "init"
+        allowed = [self.before, self.between, self.after]
+        if ended.code == 0 or made_again:
+            allowed = [self.after]
+        # Where edits lie loose the next command, a `save`, saves them itself.
+        loose = lasting and (self.scene.words[0] == "save" or "--yes" in self.scene.words)
+        told = made_again or loose or any(each in said for each in SAID)
+        silent = ended.code > 0 and not told
+        return [*wrong, *self._state(box, allowed, said, silent=silent)]
 
-    def _state(self, box: Box, ended: Ended, said: str) -> list[str]:
+    def _state(self, box: Box, allowed: Sequence[Picture], said: str, *, silent: bool) -> list[str]:
         found = picture(box)
-        # A finished `init` is refused before it sweeps: that is left to the first who writes.
-        swept = self.scene.words[0] != "init"
-        wrong = [f"left {each}" for each in litter(box) if swept or "/work-" not in each]
-        if found not in self._allowed(ended):
+        found_litter = litter(box)
+        if self.scene.words[0] == "init":
+            # Refused when it is done, before it sweeps our own folder: whoever writes first does.
+            harmless = "samverkan/work-", "samverkan/lock"
+            found_litter = [each for each in found_litter if not each.startswith(harmless)]
+        wrong = [f"left {each}" for each in found_litter]
+        if found not in allowed:
             wrong.append(f"half-done: {_difference(found, self.before, self.after)} | {said}")
-        elif ended.code > 0 and found != self.before and not any(each in said for each in SAID):
+        elif silent and found != self.before:
             wrong.append(f"saved without a word: {said}")
         return wrong
-
-    def _allowed(self, ended: Ended) -> Sequence[Picture]:
-        """Give the whole states: done when the command said so; a killed `init` is made again."""
-        if ended.code == 0 or (ended.code < 0 and self.scene.words[0] == "init"):
-            return [self.after]
-        return [self.before, self.between, self.after]
 
 
 def _difference(found: Picture, before: Picture, after: Picture) -> str:

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,43 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     done = run("list")
     assert (done.code, done.out) == (130, "")
     assert done.err.startswith("Avbrutet.")
+
+
+STOPS = {
+    "ENV-12": (signal.SIGINT, 130, "Avbrutet."),
+    "ENV-13": (signal.SIGTERM, 143, "Avslutat utifrån."),
+    "ENV-13 terminal closed": (signal.SIGHUP, 129, "Avslutat utifrån."),
+}
+
+
+@pytest.mark.parametrize("row", STOPS)
+@pytest.mark.parametrize("where", ["before git commit-tree", "ref moved"])
+def test_stopped_by_a_signal(
+    examples: Box, run: Run, monkeypatch: pytest.MonkeyPatch, row: str, where: str
+) -> None:
+    """A signal gives its number and a calm line; there is nothing left, or all of it."""
+    number, code, word = STOPS[row]
+    monkeypatch.setattr("samverkan_cli.history.faults.checkpoint", _sends(number, where))
+    usual = signal.getsignal(number)
+    before, count = examples.state(), examples.count()
+    done = run("answer", OPEN, "F1-9", "ja")
+    assert (done.code, done.out) == (code, "")
+    assert word in done.err
+    assert "samverkan log" in done.err
+    if where == "ref moved":
+        assert "avbröts och är nu slutförd" in done.err
+        assert (examples.count(), examples.status()) == (count + 1, "")
+    else:
+        assert examples.state() == before
+    assert signal.getsignal(number) == usual
+
+
+def _sends(number: int, where: str) -> Callable[[str], None]:
+    def checkpoint(name: str) -> None:
+        if name == where:
+            os.kill(os.getpid(), number)
+
+    return checkpoint
 
 
 @pytest.mark.parametrize("delay", [0.05, 0.3, 0.6])

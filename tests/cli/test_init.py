@@ -85,3 +85,25 @@ def test_without_identity(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert done.code == 2
     assert "git config --global user.name" in done.err
     assert not (tmp_path / "nytt" / "samverkan.yaml").exists()
+
+
+@pytest.mark.parametrize("where", ["folder made", "repository in place", "before git commit-tree"])
+def test_failed_init_leaves_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """A disk that refuses before the first commit leaves no folder, no git and no files."""
+
+    def refuse(name: str) -> None:
+        if name == where:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("samverkan_cli.history.faults.checkpoint", refuse)
+        done = run("init", str(tmp_path / "a" / "b"), "--namn", "Förbundet")
+        assert (done.code, done.out) == (2, "")
+        assert "disken är full" in done.err
+        assert list(tmp_path.iterdir()) == []
+        (tmp_path / "mitt.txt").write_text("min\n", encoding="utf-8")
+        assert run("init", str(tmp_path), "--namn", "Förbundet").code == 2
+        assert [path.name for path in tmp_path.iterdir()] == ["mitt.txt"]
+    assert run("init", str(tmp_path), "--namn", "Förbundet").code == 0

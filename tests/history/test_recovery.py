@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.history import lock
+from samverkan_cli.history import journal, lock
 from samverkan_cli.history.recovery import pending, recover
 from samverkan_cli.history.transaction import commit, preview
 
@@ -138,6 +138,41 @@ def test_an_undone_change_leaves_a_foreign_index_lock(box: Sandbox, tmp_path: Pa
     assert foreign.exists()
     foreign.unlink()
     victim.assert_sound()
+
+
+@pytest.mark.parametrize("held", [b"", b"new", b"0" * 40])
+def test_locks_of_a_killed_git_are_swept(
+    box: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: bytes
+) -> None:
+    """A branch lock that our own dead git left is removed; one that says something else stays."""
+    monkeypatch.setattr("samverkan_cli.history.reflocks.PATIENCE", 0.1)
+    victim = _killed_at(box, "before git update-ref", tmp_path)
+    record = journal.read(victim.top / ".git/samverkan")
+    lock_file = victim.top / ".git/refs/heads/main.lock"
+    lock_file.write_bytes(str(record.new).encode() + b"\n" if held == b"new" else held)
+    (victim.top / ".git/HEAD.lock").write_bytes(b"")
+    assert "inget av den" in str(recover(victim.open()))
+    assert not (victim.top / ".git/HEAD.lock").exists()
+    assert lock_file.exists() is (held == b"0" * 40)
+    lock_file.unlink(missing_ok=True)
+    commit(victim.open(), CASE, advance)
+    victim.assert_sound()
+
+
+def test_a_git_killed_while_it_moves_the_branch(
+    box: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where git alone dies at the commit point, nothing has changed and nothing is in the way."""
+    monkeypatch.setattr("samverkan_cli.history.reflocks.PATIENCE", 0.1)
+    box.hook("reference-transaction", "kill -9 $PPID")
+    before = box.state()
+    with pytest.raises(SamverkanError, match="flyttade inte grenen"):
+        commit(box.open(), CASE, advance)
+    assert box.state() == before
+    assert list((box.top / ".git").rglob("*.lock")) == []
+    (box.top / ".git/hooks/reference-transaction").unlink()
+    commit(box.open(), CASE, advance)
+    box.assert_sound()
 
 
 def test_recovery_after_the_user_removed_the_index_lock(box: Sandbox, tmp_path: Path) -> None:

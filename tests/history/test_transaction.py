@@ -16,6 +16,7 @@ from samverkan_cli.history.transaction import (
     commit,
     leave_in_tree,
     preview,
+    rewrite,
 )
 
 from .sandbox import ANSOKAN, CASE, EVENT, HEADER, Sandbox, advance, edit, template, users_work
@@ -430,6 +431,36 @@ def test_leave_in_tree_refuses_unsaved_edits(box: Sandbox) -> None:
     with pytest.raises(UnsavedError):
         leave_in_tree(box.open(), CASE, advance)
     assert leave_in_tree(box.open(), CASE, edit(HEADER, "x\n"), unsaved_ok=True).message
+
+
+def test_rewrite_replaces_all_or_leaves_all(box: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are rewritten together on any branch, over what was read and nothing else."""
+    wanted = {
+        ANSOKAN: ("titel: Före\n".encode(), b"titel: Lika\n"),
+        _ONE: (b"namn: Granne\n", b"titel: Lika\n"),
+        HEADER: (b"namn: Annat\n", b"namn: Nytt\n"),
+    }
+    box.git("checkout", "-q", "--detach")
+    before = box.state()
+
+    def refuse(name: str) -> None:
+        if name == "journal in place":
+            raise OSError(28, "No space left on device")
+
+    told: list[str] = []
+    with monkeypatch.context() as full:
+        full.setattr("samverkan_cli.history.faults.checkpoint", refuse)
+        with pytest.raises(SamverkanError, match="disken är full"):
+            rewrite(box.open(), wanted, told.append)
+    assert "slutförd" in told[0]
+    assert (box.read(ANSOKAN), box.read(_ONE)) == ("titel: Lika\n", "titel: Lika\n")
+    told.clear()
+    rewrite(box.open(), wanted, told.append)
+    assert (box.read(ANSOKAN), box.read(_ONE)) == ("titel: Lika\n", "titel: Lika\n")
+    assert box.read(HEADER) == "namn: Prov\n"
+    assert HEADER in told[0]
+    assert box.state()[:2] == before[:2]
+    box.assert_sound()
 
 
 def test_preview_writes_nothing_at_all(box: Sandbox) -> None:

@@ -1,6 +1,7 @@
 """Which repositories can be used, and what is read from them."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -336,6 +337,21 @@ def test_a_broken_branch_is_not_taken_for_an_unborn_one(box: Sandbox) -> None:
         commit(box.open(), CASE, advance, unsaved_ok=True)
     assert ref.read_text() == "skräp\n"
     assert box.read(ANSOKAN) == "titel: Före\n"
+
+
+def test_a_stopped_git_is_not_taken_for_an_unborn_branch(
+    box: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A git that is killed while it names the tip has not said that there is none."""
+    fake = tmp_path / "bin" / "git"
+    fake.parent.mkdir()
+    real = shutil.which("git")
+    kill = 'case "$*" in *"rev-parse HEAD"*) kill -9 $$;; esac'
+    fake.write_text(f'#!/bin/sh\n{kill}\nexec {real} "$@"\n')
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{fake.parent}:{os.environ['PATH']}")
+    with pytest.raises(GitError):
+        box.open().tip()
 
 
 def test_init_is_silent_at_the_top_of_a_work_tree(box: Sandbox) -> None:

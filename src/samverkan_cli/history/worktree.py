@@ -102,6 +102,10 @@ class Worktree:
             ref, tip = found[2], found[1]
         else:
             ref, tip = self._unborn(), None
+            # A git that was stopped has not said that there is no commit.
+            there = self.git.answer(["show-ref", "--verify", "--quiet", ref])
+            if there.status != 1 or not 0 < answer.status <= 128:  # noqa: PLR2004 - by a signal
+                raise GitError(["rev-parse"], answer.status, answer.err)
         if not ref.startswith("refs/heads/"):
             raise SamverkanError(
                 "Förrådet står inte på någon gren (detached HEAD).",
