@@ -27,6 +27,7 @@ SPREAD = {
 """Every n:th fault point, and whether the person has work of their own under way."""
 
 
+@pytest.mark.rad("ENV-12", "ENV-13", "ENV-14")
 @pytest.mark.parametrize("name", SPREAD, ids=lambda name: f"ENV-12 ENV-13 ENV-14 {name}")
 def test_faults(crew: Crew, tmp_path: Path, name: str) -> None:
     """Killed, ended, interrupted or refused by the disk, one kind after the other.

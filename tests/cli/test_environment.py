@@ -1,5 +1,6 @@
 """Exit codes and output hold in every environment, from a closed pipe to a bug of our own."""
 
+import os
 import signal
 import subprocess
 import sys

@@ -177,6 +177,7 @@ KINDS: dict[str, tuple[int, Callable[[int], list[str]]]] = {
 }
 
 
+@pytest.mark.rad("PII-11")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hundred_thousand_others_are_left_alone(kind: str) -> None:
     """What a case is full of is never taken for a person: one false alarm teaches to look away."""
