@@ -233,6 +233,12 @@ def _copied_approval(box: Box, _: Run) -> None:
     box.commit("Underskriften finns")
 
 
+def _rendering(box: Box, _: Run) -> None:
+    path = f"insatser/{IRIS}/utskrifter/idebeskrivning.html"
+    box.edit(path, "</h1>", " (beviljad)</h1>")
+    box.commit("Förtydligat")
+
+
 Forgery = Callable[[Box, Run], None]
 
 FORGERIES: dict[str, tuple[Forgery, set[str], tuple[str, ...]]] = {
@@ -257,6 +263,7 @@ FORGERIES: dict[str, tuple[Forgery, set[str], tuple[str, ...]]] = {
     "AUD-38 shallow clone": (_shallow, {"REV117"}, ()),
     "AUD-39 double key": (_double_key, {"REV119"}, ()),
     "AUD-41 trailer in the middle": (_trailer_in_the_middle, {"REV130"}, ("--strict",)),
+    "a rendering changed": (_rendering, {"REV109"}, ()),
     "GIT-31 damaged object": (_damaged, {"REV119"}, ()),
     "PR-09 submodules": (_submodules, {"REV112"}, ()),
     "PR-10 nested repository": (_nested_repository, {"REV112"}, ()),

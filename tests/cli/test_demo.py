@@ -60,6 +60,8 @@ def test_demo(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     assert (checked.code, checked.out.count("\n")) == (0, 1)
     assert checked.out.startswith("7 insatser, 3 egna ärenden, ")
     assert checked.out.endswith(" inga anmärkningar.\n")
+    proved = run("audit", "--strict", "-C", str(target))
+    assert (proved.code, "Spåret håller." in proved.out) == (0, True)
     _stands(target, run)
     _money(target, run)
     _apart(target, run)

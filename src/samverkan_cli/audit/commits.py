@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from samverkan_cli.adopted import is_rule_book
-from samverkan_cli.audit import acts
+from samverkan_cli.audit import acts, kept
 from samverkan_cli.audit.claims import claim_of
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import EVENTS, FIRST, Job, in_trail
 from samverkan_cli.audit.moments import Files, Moment, touched
 from samverkan_cli.history.log import CommitInfo, FileChange
 from samverkan_cli.repository import CASES, ROOT_FILE
-
-RESTORE = (
-    "Återställ filen så som den var: git log -- FIL visar när, git checkout VERSION -- FIL hämtar."
-)
 
 
 def judge(report: Report, commit: CommitInfo, before: Moment, after: Moment) -> Iterator[Job]:
@@ -32,7 +28,7 @@ def judge(report: Report, commit: CommitInfo, before: Moment, after: Moment) -> 
         if not new:
             _vanished(report, commit, before, after, case_id)
             continue
-        _kept(report, commit, case_id, old, new)
+        kept.judge(report, commit, case_id, old, new)
         job = Job(commit, claim, case_id, old, new, policy)
         if not old or any(in_trail(change.path.split("/", 2)[2]) for change in groups[case_id]):
             yield job
@@ -133,25 +129,3 @@ def _vanished(
         f"Hämta den ur git: git checkout {commit.sha[:12]}~ -- {CASES}/{case_id}",
         commit=commit.sha,
     )
-
-
-def _kept(report: Report, commit: CommitInfo, case_id: str, old: Files, new: Files) -> None:
-    """Find events and decisions that were changed, and anything of the trail taken away."""
-    for path in sorted(old.keys() & new.keys()):
-        if path.startswith((EVENTS, "beslut/")) and old[path] != new[path]:
-            report.add(
-                "REV104",
-                f"{CASES}/{case_id}/{path}",
-                "Filen har ändrats sedan den skrevs; en händelse eller ett beslut ändras aldrig.",
-                RESTORE,
-                commit=commit.sha,
-            )
-    for path in sorted(old.keys() - new.keys()):
-        if in_trail(path):
-            report.add(
-                "REV104",
-                f"{CASES}/{case_id}/{path}",
-                "Filen har tagits bort ur spåret.",
-                RESTORE,
-                commit=commit.sha,
-            )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from samverkan_cli.adopted import is_rule_book
-from samverkan_cli.audit.commits import RESTORE
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import EVENTS, FIRST, in_trail
+from samverkan_cli.audit.kept import RESTORE
 from samverkan_cli.audit.moments import Files, Moment
 from samverkan_cli.history.log import CommitInfo
 from samverkan_cli.repository import CASES

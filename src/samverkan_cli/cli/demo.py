@@ -205,6 +205,7 @@ def _ending(page: Page, target: Path, case_id: str) -> None:
         "report portfolj",
         "report revision --ar 2025",
         "check",
+        "audit",
         'new "Min egen idé" --part fk --part kommun-norrby',
     ):
         page.command(f"samverkan -C {target} {words}", 2)
