@@ -65,9 +65,17 @@ def _begun() -> SamverkanError:
 def lay_hooks(folder: Path, tell: Callable[[str], None]) -> None:
     """Let git ask us about what people commit by hand, where no other hook stands."""
     from samverkan_cli.history import prehook
+    from samverkan_cli.history.disk import spoken
     from samverkan_cli.history.worktree import Worktree
 
-    if not prehook.install(Worktree.open(folder.resolve())):
+    try:
+        with spoken():
+            done = prehook.install(Worktree.open(folder.resolve()))
+    except SamverkanError as error:
+        tell(f"Förrådet är sparat, men krokarna kom inte på plats: {error.message}")
+        tell("Lägg dit dem: samverkan doctor --fix")
+        return
+    if not done:
         tell("Förrådet har redan en egen krok. Låt den köra samverkan check --staged.")
 
 

@@ -47,7 +47,7 @@ def test_a_commit_asks_git_few_questions(box: Sandbox, monkeypatch: pytest.Monke
     commit(box.open(), CASE, advance)
     questions = [name for name in asked if name.startswith("before git")]
     assert len(questions) == len(set(questions)) + 1, "only rev-parse is asked twice"
-    assert len(questions) <= 11
+    assert len(questions) <= 12
 
 
 def test_configured_programs_never_start(box: Sandbox, tmp_path: Path) -> None:

@@ -480,3 +480,26 @@ def test_preview_refuses_what_commit_refuses(box: Sandbox) -> None:
         preview(box.open(), CASE, advance)
     with pytest.raises(ValueError, match="outside"):
         preview(box.open(), CASE, edit(_ONE, "x"), unsaved_ok=True)
+
+
+@pytest.mark.parametrize("lost", ["diff-index", "config", "write-tree", "diff-tree", "ls-tree"])
+def test_an_answer_that_git_could_not_write(
+    box: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    """A full disk under git's answer is no empty answer: nobody's staged work goes with ours."""
+    users_work(box)
+    box.git("config", "commit.gpgsign", "false")
+    before = box.state()
+    real = shutil.which("git")
+    trap = tmp_path / "bin" / "git"
+    trap.parent.mkdir()
+    trap.write_text(f'#!/bin/sh\ncase " $* " in *" {lost} "*) exec {real} "$@" >/dev/full;; esac\n')
+    with trap.open("a") as script:
+        script.write(f'exec {real} "$@"\n')
+    trap.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{trap.parent}:{os.environ['PATH']}")
+    with pytest.raises(SamverkanError):
+        commit(box.open(), CASE, advance)
+    monkeypatch.undo()
+    assert box.state() == before
+    box.assert_sound()

@@ -46,8 +46,12 @@ class Index:
     def staged(self, tip: str | None) -> dict[str, str]:
         """Give path → letter for every path of the index that differs from a commit."""
         ask = ["diff-index", "--cached", "--name-status", "-z", "--no-renames", "--no-ext-diff"]
-        ask += ["--ignore-submodules=none", tip or EMPTY_TREE, "--"]
-        words = self.git.run(ask, env=self._env()).decode("utf-8", "surrogateescape").split("\0")
+        ask += ["--exit-code", "--ignore-submodules=none", tip or EMPTY_TREE, "--"]
+        answer = self.git.answer(ask, env=self._env())
+        # Git ends well even when its answer could not be written: its status says what it held.
+        if answer.status not in {0, 1} or bool(answer.out) is not bool(answer.status):
+            raise GitError(ask, answer.status, answer.err or "svaret kom inte fram")
+        words = answer.out.decode("utf-8", "surrogateescape").split("\0")
         return dict(zip(words[1::2], words[0::2], strict=False))
 
     def fill(self, tip: str) -> None:
@@ -74,6 +78,12 @@ class Index:
                 f"Något som git ska ha lagrat saknas här: {error.stderr.splitlines()[-1]}",
                 "Är klonen ofullständig (partial clone)? Hämta allt: git fetch --refetch",
             ) from error
+
+    def differing(self, tip: str | None, tree: str) -> set[str]:
+        """Name the paths that differ between a commit and a tree."""
+        ask = ["diff-tree", "-r", "-z", "--name-only", "--no-renames", "--no-ext-diff"]
+        out = self.git.run([*ask, tip or EMPTY_TREE, tree, "--"])
+        return set(out.decode("utf-8", "surrogateescape").split("\0")) - {""}
 
     def _env(self) -> dict[str, str]:
         """Point git at this file."""

@@ -148,6 +148,7 @@ def _attempt(
         index, shared = _private_index(worktree, basis, work)
         index.put(rows)
         tree = index.write_tree()
+        _refuse_other(index, basis.tip, tree, record)
         if shared:  # kept apart from what a hook may do to the private one
             files.copy_index(work / "private", work / "index")
         words = hooks.before_commit(worktree, work / "private", change.message)
@@ -157,6 +158,16 @@ def _attempt(
         landing = Landing(record, held, subject, basis.index if shared else None)
         _tell_left(land(worktree, landing), tell)
         return new
+
+
+def _refuse_other(index: Index, tip: str | None, tree: str, record: Journal) -> None:
+    """Refuse a tree that holds anything but the change: nobody else's work goes with it."""
+    wanted = {step.path for step in record.steps if step.after != step.tip}
+    if index.differing(tip, tree) != wanted:
+        raise SamverkanError(
+            "Git byggde något annat än det som skulle sparas; inget har ändrats.",
+            "Försök igen. Kontrollera disken och kör `git fsck` om det händer igen.",
+        )
 
 
 def _store(

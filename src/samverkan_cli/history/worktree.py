@@ -188,8 +188,11 @@ class Worktree:
     def settings(self) -> frozenset[str]:
         """Name the settings that are made, among those that change how we write."""
         ask = ["config", "--null", "--name-only", "--get-regexp", _SETTINGS]
-        out = self.git.run(ask, ok=(0, 1)).decode("utf-8", "surrogateescape")
-        return frozenset(out.split("\0")[:-1])
+        answer = self.git.answer(ask)
+        # An answer that could not be written is empty, and would read as no settings at all.
+        if answer.status not in {0, 1} or bool(answer.out) is bool(answer.status):
+            raise GitError(ask, answer.status, answer.err or "svaret kom inte fram")
+        return frozenset(answer.out.decode("utf-8", "surrogateescape").split("\0")[:-1])
 
     def has_hook(self, name: str) -> bool:
         """Tell whether git might find a hook: a program, or in a newer git a setting."""
@@ -201,7 +204,11 @@ class Worktree:
         """Tell whether commits are to be signed."""
         if "commit.gpgsign" not in self.settings:
             return False
-        return self.git.run(["config", "--type=bool", "--get", "commit.gpgsign"]) == b"true\n"
+        ask = ["config", "--type=bool", "--get", "commit.gpgsign"]
+        out = self.git.run(ask)
+        if out not in {b"true\n", b"false\n"}:
+            raise GitError(ask, 0, "svaret kom inte fram")
+        return out == b"true\n"
 
     def index_print(self) -> bytes:
         """Give a fingerprint of the user's index."""
