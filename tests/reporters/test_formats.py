@@ -147,8 +147,10 @@ def test_a_long_comment_is_cut() -> None:
 def test_a_remark_keeps_its_name_when_lines_move() -> None:
     """A fingerprint is of rule, file and words; a line, also one named in the words, is not."""
     one = Diagnostic("a.yaml", 5, 3, "YML301", Severity.ERROR, "Nyckeln x finns redan på rad 4.")
-    moved = Diagnostic("a.yaml", 9, 1, "YML301", Severity.WARNING, "Nyckeln x finns redan på rad 8.")
-    other = Diagnostic("b.yaml", *(5, 3), *_rest(one))
+    moved = Diagnostic(
+        "a.yaml", 9, 1, "YML301", Severity.WARNING, "Nyckeln x finns redan på rad 8."
+    )
+    other = Diagnostic("b.yaml", 5, 3, *_rest(one))
     assert fingerprints([one]) == fingerprints([moved])
     first, second = fingerprints([one, moved])
     assert first != second

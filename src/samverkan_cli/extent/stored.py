@@ -60,10 +60,11 @@ class Stored:
     def open(self, case_id: str) -> Case:
         """Read a case."""
         folder = f"{CASES}/{case_id}"
-        found = self._read(self._below([folder]))
-        return Case.build(
-            case_id, folder, {path[len(folder) + 1 :]: raw for path, raw in found.items()}
-        )
+        inside = self._below([folder])
+        printed = {path: b"" for path in inside if self._is_printed(folder, path)}
+        found = self._read(path for path in inside if path not in printed) | printed
+        cut = len(folder) + 1
+        return Case.build(case_id, folder, {path[cut:]: raw for path, raw in found.items()})
 
     def strays(self) -> list[Diagnostic]:
         """Remark on what lies among the cases and is none."""
@@ -89,6 +90,10 @@ class Stored:
         with laid_out(self.bytes_of({*named, *self._below(_LAID_OUT)})) as folder:
             yield folder
 
+    def _is_printed(self, folder: str, path: str) -> bool:
+        """Tell whether a file is a rendering, which a case is not read from."""
+        return path.startswith(f"{folder}/{UTSKRIFTER}/") and self.rows[path][0].startswith(_FILE)
+
     def _entries(self) -> set[str]:
         """Name the folders among the cases."""
         parts = (path.split("/", 2) for path in self.rows)
@@ -108,7 +113,7 @@ class Stored:
     def _one(self, path: str, mode: str, blob: str, blobs: Mapping[str, bytes]) -> bytes | Fault:
         if not mode.startswith(_FILE):
             return irregular(path.rpartition("/")[2], "en länk eller ett annat förråd")
-        return b"" if f"/{UTSKRIFTER}/" in path else small(blobs[blob])
+        return small(blobs[blob])
 
 
 def _is_loose(path: str) -> bool:
