@@ -116,9 +116,16 @@ class Repository:
 
     def bytes_of(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Give those of some files that are there; what is no small file has nothing in it."""
-        here = (path for path in paths if os.path.lexists(self.root / path))
+        here = (path for path in paths if self._has(path))
         found = ((path, read_bytes(self.root / path)) for path in here)
         return {path: b"" if isinstance(raw, Fault) else raw for path, raw in found}
+
+    def _has(self, path: str) -> bool:
+        """Tell whether a file is there, by a way that no link leads out of."""
+        parts = path.split("/")
+        way = (self.root.joinpath(*parts[:end]) for end in range(1, len(parts)))
+        inside = ".." not in parts and not any(folder.is_symlink() for folder in way)
+        return inside and os.path.lexists(self.root / path)
 
     def on_disk(self) -> AbstractContextManager[Path]:
         """Give the folder that has the förbund's own files."""

@@ -188,6 +188,18 @@ def test_a_stored_case_is_judged_as_the_same_on_disk(examples: Box, run: Run) ->
     assert told(stored) == told(disk)
 
 
+def test_a_link_in_the_way_is_not_followed(small: Box, run: Run, tmp_path: Path) -> None:
+    """A folder that became a link is not read through: what it leads to is not the förbund's."""
+    small.write("underlag/brev.txt", "x\n")
+    small.commit()
+    small.write(str(tmp_path / "ute/brev.txt"), NUMBER)
+    shutil.rmtree(small.root / "underlag")
+    (small.root / "underlag").symlink_to(tmp_path / "ute")
+    assert files(asked(run, "--changed")[1]) == set()
+    small.commit()
+    assert files(asked(run, "--from-ref", "HEAD~1")[1]) == set()
+
+
 def test_before_the_first_commit(tmp_path: Path, small: Box, run: Run) -> None:
     """With nothing committed, everything differs."""
     box = copied(small.root, tmp_path / "nytt")

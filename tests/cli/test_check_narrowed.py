@@ -111,6 +111,7 @@ def test_only_some_rules(faulty: Box, run: Run) -> None:
         (["--select", "EKO999"], "EKO"),
         (["--ignore", "EKKO101"], "Menade du EKO101?"),
         (["--select", "XYZ"], "börjar med"),
+        (["--select", "F1-9"], "Reglerna börjar med"),
         (["--select", ","], "--select EKO,TID101"),
     ],
 )

@@ -1,5 +1,6 @@
 """Which remarks are told: those of the rules that somebody chose."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.texts import visible
+
+_RULE = re.compile(r"[A-ZÅÄÖ]{3}[0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Choice:
         cls, select: Sequence[str] | None, ignore: Sequence[str] | None, known: Iterable[str]
     ) -> "Choice":
         """Read what was written, with commas or several times; refuse what no rule begins with."""
-        ids = list(known)
+        ids = [each for each in known if _RULE.fullmatch(each)]
         return cls(_ids("--select", select, ids), _ids("--ignore", ignore, ids))
 
     def __bool__(self) -> bool:

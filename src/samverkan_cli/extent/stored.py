@@ -55,7 +55,7 @@ class Stored:
 
     def case_ids(self) -> list[str]:
         """List the case folders by name."""
-        return sorted(each for each in self._entries() if not each.startswith("."))
+        return sorted(each for each in self._folders if not each.startswith("."))
 
     def open(self, case_id: str) -> Case:
         """Read a case."""
@@ -69,8 +69,7 @@ class Stored:
     def strays(self) -> list[Diagnostic]:
         """Remark on what lies among the cases and is none."""
         loose = [path.split("/")[1] for path in self.rows if path.startswith(f"{CASES}/")]
-        folders = self._entries()
-        found = (stray(name, is_folder=name in folders) for name in sorted({*loose}))
+        found = (stray(name, is_folder=name in self._folders) for name in sorted({*loose}))
         return [each for each in found if each is not None]
 
     def beside(self) -> Iterator[tuple[str, bytes]]:
@@ -94,7 +93,8 @@ class Stored:
         """Tell whether a file is a rendering, which a case is not read from."""
         return path.startswith(f"{folder}/{UTSKRIFTER}/") and self.rows[path][0].startswith(_FILE)
 
-    def _entries(self) -> set[str]:
+    @cached_property
+    def _folders(self) -> set[str]:
         """Name the folders among the cases."""
         parts = (path.split("/", 2) for path in self.rows)
         return {each[1] for each in parts if each[0] == CASES and len(each) > 2}  # noqa: PLR2004
