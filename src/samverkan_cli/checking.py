@@ -22,6 +22,7 @@ from samverkan_cli.rules import deltagare, own, personal, run
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
+from samverkan_cli.source import Source
 from samverkan_cli.trail import passed
 
 
@@ -49,7 +50,7 @@ def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[D
 
 
 def check_together(
-    repository: Repository, cases: Iterable[Case], rulebook: Rulebook, idag: date
+    repository: Source, cases: Iterable[Case], rulebook: Rulebook, idag: date
 ) -> list[Diagnostic]:
     """Remark on what no single case can tell: the förbund itself, and all cases together.
 

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.models.undantag import Undantag
-from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import deltagare, personal, run
 from samverkan_cli.rules.personal import Found
+from samverkan_cli.source import Source
 
 _KEY = "undantag_personuppgifter"
 
 
-def outside(repository: Repository) -> list[Diagnostic]:
+def outside(repository: Source) -> list[Diagnostic]:
     """Remark on personal data in the förbund's own files and in what lies beside the cases."""
     return personal.told(_outside(repository), personal.exemptions(repository.samverkan))
 
 
-def _outside(repository: Repository) -> Iterator[Found]:
+def _outside(repository: Source) -> Iterator[Found]:
     yield from personal.in_record(repository.samverkan_record)
     beside = dict(repository.beside())
     for file, raw in beside.items():
@@ -27,7 +27,7 @@ def _outside(repository: Repository) -> Iterator[Found]:
 
 
 def exemptions(
-    repository: Repository, cases: Iterable[Case], rulebook: Rulebook
+    repository: Source, cases: Iterable[Case], rulebook: Rulebook
 ) -> Iterator[Diagnostic]:
     """Remark on exemptions that give no reason, and on those that match nothing any more."""
     rows = repository.samverkan.undantag_personuppgifter if repository.samverkan else []
@@ -50,9 +50,7 @@ def _wrong(row: Undantag, found: set[personal.Key]) -> Iterator[tuple[str, str]]
         yield says, "Ta bort raden. Gäller den en ny text: pröva den på nytt."
 
 
-def _everything(
-    repository: Repository, cases: Iterable[Case], rulebook: Rulebook
-) -> Iterator[Found]:
+def _everything(repository: Source, cases: Iterable[Case], rulebook: Rulebook) -> Iterator[Found]:
     yield from _outside(repository)
     for case in cases:
         yield from run.personal_in(case)

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -93,8 +94,11 @@ class Repository:
         folder = self.root / CASES
         if not folder.is_dir():
             return []
-        found = (path for path in sorted(folder.iterdir()) if not is_noise(path.name))
-        return [_not_a_case(path) for path in found if not _is_case(path)]
+        found = (
+            stray(path.name, is_folder=path.is_dir() and not path.is_symlink())
+            for path in sorted(folder.iterdir())
+        )
+        return [each for each in found if each is not None]
 
     def beside(self) -> Iterator[tuple[str, bytes]]:
         """Give the files that no case has: in the root, of the rule book, among the cases.
@@ -109,6 +113,23 @@ class Repository:
         for path in found:
             raw = read_bytes(path)
             yield path.relative_to(self.root).as_posix(), b"" if isinstance(raw, Fault) else raw
+
+    def bytes_of(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Give those of some files that are there; what is no small file has nothing in it."""
+        here = (path for path in paths if self._has(path))
+        found = ((path, read_bytes(self.root / path)) for path in here)
+        return {path: b"" if isinstance(raw, Fault) else raw for path, raw in found}
+
+    def _has(self, path: str) -> bool:
+        """Tell whether a file is there, by a way that no link leads out of."""
+        parts = path.split("/")
+        way = (self.root.joinpath(*parts[:end]) for end in range(1, len(parts)))
+        inside = ".." not in parts and not any(folder.is_symlink() for folder in way)
+        return inside and os.path.lexists(self.root / path)
+
+    def on_disk(self) -> AbstractContextManager[Path]:
+        """Give the folder that has the förbund's own files."""
+        return nullcontext(self.root)
 
     def folder(self, case_id: str) -> str:
         """Give the case's folder from the root, with forward slashes."""
@@ -226,12 +247,11 @@ def _too_many(relative: str) -> Fault:
     )
 
 
-def _is_case(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink() and bool(_CASE_ID.fullmatch(path.name))
-
-
-def _not_a_case(path: Path) -> Diagnostic:
-    shown = f"{CASES}/{visible(path.name)}"
+def stray(name: str, *, is_folder: bool) -> Diagnostic | None:
+    """Remark on something among the cases that is no folder of one."""
+    if is_noise(name) or (is_folder and _CASE_ID.fullmatch(name)):
+        return None
     message = "Detta är ingen insatsmapp, så ingen läser den."
     hint = "En insatsmapp heter som 2026-014-unga-vuxna och är ingen länk. Flytta eller byt namn."
-    return Diagnostic(shown, 1, 1, "DOK110", Severity.ERROR, message, hint)
+    where = f"{CASES}/{visible(name)}"
+    return Diagnostic(where, 1, 1, "DOK110", Severity.ERROR, message, hint)

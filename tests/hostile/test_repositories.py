@@ -20,6 +20,9 @@ IDEA = f"insatser/{CASE}/idebeskrivning.yaml"
 READING = (
     ["check"],
     ["check", CASE, "-f", "json"],
+    ["check", "--changed", "-f", "github"],
+    ["check", "--from-ref", "HEAD~1", "-f", "sarif"],
+    ["check", "--from-ref", "HEAD~1", "--to-ref", "HEAD", "-f", "junit"],
     ["status"],
     ["status", CASE],
     ["show", CASE],

@@ -100,11 +100,23 @@ def track(each: Track) -> dict[str, Any]:
 
 
 def check(
-    cases: Sequence[CaseCheck], others: Sequence[Diagnostic], *, gates: bool
+    cases: Sequence[CaseCheck],
+    others: Sequence[Diagnostic],
+    *,
+    gates: bool,
+    scope: str,
+    known: int,
+    notes: Sequence[str],
 ) -> dict[str, Any]:
-    """Give the remarks of a check, and the gate reports of named cases."""
+    """Give the remarks of a check, and the gate reports of named cases.
+
+    `scope` says what was judged, `known` how many remarks a baseline keeps back.
+    """
     remarks = [*others, *(remark for each in cases for remark in each.diagnostics)]
     body: dict[str, Any] = {
+        "scope": scope,
+        "notes": list(notes),
+        "known": known,
         "insatser": len(cases),
         "dokument": sum(each.documents for each in cases),
         "errors": sum(remark.severity is Severity.ERROR for remark in remarks),

@@ -1,16 +1,14 @@
 """What a review is about: the commits between a base and a head, and the trees they begin from."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samverkan_cli.audit.moments import Moment
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history.log import CommitInfo, FileChange, history
+from samverkan_cli.history.touched import commit_named, parted
 from samverkan_cli.history.worktree import Worktree
-from samverkan_cli.texts import visible
 
-_SHA = re.compile(r"[0-9a-f]{40}")
 _MAINS = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main")
 
 
@@ -32,24 +30,13 @@ class Span:
 def between(worktree: Worktree, asked: str | None) -> Span:
     """Find what to review: `BAS..HUVUD`, `BAS` alone, or the branch against main."""
     given, _, last = (asked or "").partition("..")
-    head = _commit(worktree, last.lstrip(".") or "HEAD")
-    start = _commit(worktree, given) if given else _main(worktree)
-    base = _common(worktree, start, head)
+    head = commit_named(worktree, last.lstrip(".") or "HEAD")
+    start = commit_named(worktree, given) if given else _main(worktree)
+    base = parted(worktree, start, head)
     commits = history(worktree, head, base)
     inside = {commit.sha for commit in commits}
     outside = {base} | {each for one in commits for each in one.parents if each not in inside}
     return Span(base, head, tuple(commits), {each: _tree(worktree, each) for each in outside})
-
-
-def _commit(worktree: Worktree, name: str) -> str:
-    ask = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-    found = worktree.git.answer(ask).out.decode("ascii", "replace").strip()
-    if not _SHA.fullmatch(found):
-        raise SamverkanError(
-            f"Versionen ”{visible(name)}” finns inte i förrådet.",
-            "Hämta den: git fetch origin. Se vilka som finns: git branch --all",
-        )
-    return found
 
 
 def _main(worktree: Worktree) -> str:
@@ -60,17 +47,6 @@ def _main(worktree: Worktree) -> str:
     raise SamverkanError(
         "Det finns ingen gren main att jämföra med.", "Skriv vad som granskas: BAS..HUVUD"
     )
-
-
-def _common(worktree: Worktree, one: str, other: str) -> str:
-    """Give the commit where two branches parted; a shallow clone may not have it."""
-    found = worktree.git.answer(["merge-base", one, other]).out.decode("ascii", "replace").strip()
-    if not _SHA.fullmatch(found):
-        raise SamverkanError(
-            "Det går inte att se var grenarna skildes åt; klonen är kanske grund.",
-            "Hämta mer historik: git fetch --deepen=200 origin, eller git fetch --unshallow",
-        )
-    return found
 
 
 def _tree(worktree: Worktree, commit: str) -> Moment:

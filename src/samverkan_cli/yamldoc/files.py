@@ -40,7 +40,7 @@ def read_bytes(path: Path) -> bytes | Fault:
 def _read(path: Path, handle: int) -> bytes | Fault:
     state = os.fstat(handle)
     if not stat.S_ISREG(state.st_mode):
-        return _irregular(path, _kind(state.st_mode))
+        return irregular(path.name, _kind(state.st_mode))
     if state.st_size > MAX_BYTES:
         return too_large(state.st_size)
     parts: list[bytes] = []
@@ -82,21 +82,22 @@ def _unopened(path: Path, error: OSError) -> Fault:
     if error.errno in {errno.ELOOP, errno.EMLINK}:
         return _link(path)
     if error.errno == errno.ENXIO:
-        return _irregular(path, "en specialfil")
+        return irregular(path.name, "en specialfil")
     if error.errno == errno.EISDIR or path.is_dir():
-        return _irregular(path, "en mapp")
+        return irregular(path.name, "en mapp")
     return _unreadable(path, error)
 
 
 def _link(path: Path) -> Fault:
-    return _irregular(path, "en symbolisk länk")
+    return irregular(path.name, "en symbolisk länk")
 
 
-def _irregular(path: Path, kind: str) -> Fault:
+def irregular(name: str, kind: str) -> Fault:
+    """Say that a file is a link, a folder or a device."""
     return Fault(
         "YML101",
         START,
-        f"{cited(path.name)} är {kind}, inte en vanlig fil.",
+        f"{cited(name)} är {kind}, inte en vanlig fil.",
         "Lägg en vanlig textfil på samma plats, och ta bort det som står där.",
     )
 
