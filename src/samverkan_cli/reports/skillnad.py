@@ -42,7 +42,7 @@ def _says(change: Change) -> str:
     key = next((str(step) for step in reversed(change.route) if isinstance(step, str)), "")
     if not change.route:
         return "Handlingen är tillagd." if change.before is None else "Handlingen är borttagen."
-    before, after = _word(key, change.before), _word(key, change.after)
+    before, after = word(key, change.before), word(key, change.after)
     if change.before is None:
         return f"{change.words}: tillagt {after}"
     if change.after is None:
@@ -50,14 +50,14 @@ def _says(change: Change) -> str:
     return f"{change.words}: {before} → {after}"
 
 
-def _word(key: str, value: Any) -> str:
+def word(key: str, value: Any) -> str:
     """Write a value as people read it; a text stands within quotation marks."""
     if isinstance(value, int | float):
         return _number(key, value)
     if isinstance(value, list):
-        return texts.lista([_word(key, each) for each in value]) or "inget"
+        return texts.lista([word(key, each) for each in value]) or "inget"
     if isinstance(value, dict):
-        pairs = (f"{each}: {_word(each, part)}" for each, part in value.items() if part is not None)
+        pairs = (f"{each}: {word(each, part)}" for each, part in value.items() if part is not None)
         return "; ".join(pairs)
     if value is None:
         return "inget"
