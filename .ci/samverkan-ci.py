@@ -23,14 +23,18 @@ PAGES = 30
 
 
 def main() -> int:
-    """Ask the three questions; the worst answer is the exit code."""
+    """Ask the three questions; the worst answer is the exit code.
+
+    A pull request is judged by what it touches, main by everything.
+    """
     event = _event()
     pull = event.get("pull_request")
-    codes = [_ran("check", "--format", "github")]
-    if pull:
-        codes.append(_reviewed(int(pull["number"])))
-    codes.append(_ran_as_text("audit"))
-    return max(codes)
+    if not pull:
+        return max(_ran("check", "--format", "github"), _ran_as_text("audit"))
+    base = f"refs/remotes/origin/{os.environ['GITHUB_BASE_REF']}"
+    asked = ("--from-ref", base, "--to-ref", "HEAD")
+    codes = [_ran("check", *asked, "--format", "github"), _reviewed(base, int(pull["number"]))]
+    return max(*codes, _ran_as_text("audit"))
 
 
 def _event() -> dict[str, Any]:
@@ -60,9 +64,8 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _reviewed(number: int) -> int:
+def _reviewed(base: str, number: int) -> int:
     """Review the merge result against the branch that it goes to."""
-    base = f"refs/remotes/origin/{os.environ['GITHUB_BASE_REF']}"
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "granskning.md")
         code = _ran_as_text("review", f"{base}..HEAD", "--format", "md", "--output", str(file))

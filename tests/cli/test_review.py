@@ -137,7 +137,7 @@ def test_rules_that_would_judge_themselves(branch: Box, run: Run) -> None:
 
 PROTECTED = {
     "PR-16 template": "templates/utskrift/ansokan.html.j2",
-    "PR-17 workflow": ".github/workflows/samverkan.yml",
+    "PR-17 workflow": ".github/workflows/annat.yml",
 }
 
 

@@ -1,5 +1,6 @@
 """What differs between two versions of a case, or between a case and the one it continues."""
 
+import re
 from typing import Any
 
 from samverkan_cli import texts
@@ -13,15 +14,23 @@ def difference(before: Case, after: Case, title: str, lead: str) -> Report:
     found = changes(before, after)
     if before.id != after.id:  # two insatser each have a name, decisions and answers of their own
         found = [each for each in found if not _is_own(each, before, after)]
-    documents = dict.fromkeys(each.document for each in found)
+    told = [each for each in found if each.route[-1:] != (_SEAL,)]
+    documents = dict.fromkeys(each.document for each in told)
     sections = [
-        Section(_name(before, after, name), points=[_says(c) for c in found if c.document == name])
+        Section(_name(before, after, name), points=[_says(c) for c in told if c.document == name])
         for name in documents
     ]
     empty = [] if sections else [Section("Skillnader", ["Inget skiljer."])]
     body = {"andringar": [_plain(each) for each in found]}
     return Report("diff", title, [lead], [*sections, *empty], body)
 
+
+_SEAL = "sigill"
+"""A field that says nothing to a reader: it follows from the others."""
+
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+_SHOWN = len("sha256:") + 12
+"""Signs of a digest that people compare."""
 
 _OWN = {"id", "namn", "skapad", "dnr", "foregaende", "delad_med", "ursprung", "regelbok"}
 """Fields of the header that always differ between two insatser, and so tell nothing."""
@@ -61,7 +70,10 @@ def word(key: str, value: Any) -> str:
         return "; ".join(pairs)
     if value is None:
         return "inget"
-    return f"”{' '.join(str(value).split())}”"
+    text = str(value)
+    if _DIGEST.fullmatch(text):
+        return f"{text[:_SHOWN]}…"
+    return f"”{' '.join(text.split())}”"
 
 
 def _number(key: str, value: float) -> str:
