@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli.yamldoc.document import YamlDocument
 from tests.cli.box import CASE, IDENTITY, Box
 
 from .conftest import ROOT
@@ -80,6 +81,17 @@ def test_a_commit_by_hand(
     code, said = ask(small, environment, "git", "commit", "-am", "Brev till Åsa")
     assert code == 0, said
     assert small.tip() != tip
+
+
+def test_what_pre_commit_builds() -> None:
+    """For others each hook is built by pip, and sees what is staged or the message alone."""
+    rows = YamlDocument.parse(b"krokar:\n" + (ROOT / ".pre-commit-hooks.yaml").read_bytes()).data
+    assert {row["id"]: row["entry"] for row in rows["krokar"]} == {
+        "samverkan-check": "samverkan check --staged",
+        "samverkan-message": "samverkan check --message",
+        "samverkan-fmt": "samverkan fmt --check",
+    }
+    assert {row["language"] for row in rows["krokar"]} == {"python"}
 
 
 def test_the_form(small: Box, environment: dict[str, str], tmp_path: Path) -> None:
