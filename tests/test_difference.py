@@ -1,7 +1,8 @@
 """Differences between two versions of a case, in words and matched by what rows are."""
 
+from samverkan_cli.case import Case
 from samverkan_cli.difference import changes
-from samverkan_cli.reports.skillnad import difference
+from samverkan_cli.reports.skillnad import difference, word
 from tests.support import case_of, header
 
 BEFORE = """\
@@ -40,6 +41,18 @@ def test_in_words() -> None:
     assert any("100\u00a0kr → 150\u00a0kr" in each for each in said["Ansökan om medel (ansokan)"])
     assert said["Insatsplan (insatsplan)"] == ["Handlingen är tillagd."]
     assert said["Tjänsteskrivelse (tjansteskrivelse)"] == ["Handlingen är borttagen."]
+
+
+def test_rows_within_rows() -> None:
+    """The outer row stands first in words, and a digest is short enough to read."""
+    text = "projektmodell: {faser: [{egen: Behov, fas: behov}]}"
+    files = [f"parter: [{{part: af, {text}}}]\n", f"parter: [{{part: af, {text[:-7]}x}}]}}}}]\n"]
+    before, after = (
+        Case.build("a", "insatser/a", {"insats.yaml": each.encode()}) for each in files
+    )
+    (change,) = changes(before, after)
+    assert [step for step in change.words.split(" – ") if step in {"af", "1"}] == ["af", "1"]
+    assert word("innehall", f"sha256:{'a' * 64}") == f"sha256:{'a' * 12}…"
 
 
 def test_between_two_insatser_only_what_people_wrote_is_compared() -> None:

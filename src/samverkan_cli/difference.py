@@ -1,7 +1,7 @@
 """What differs between two versions of a case, field by field; rows matched by what they are."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from samverkan_cli.case import Case
@@ -41,6 +41,23 @@ def changes(before: Case, after: Case) -> list[Change]:
     return found
 
 
+def stated(typ: Dokumenttyp, data: Row) -> Iterator[Change]:
+    """List what a document alone says, field by field: rows are named by what they are."""
+    yield from _stated(typ, (), data)
+
+
+def _stated(typ: Dokumenttyp, route: Route, value: Any) -> Iterator[Change]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _stated(typ, (*route, key), each)
+    elif _rows(value):
+        for key, (index, row) in _named(value).items():
+            for each in _stated(typ, (*route, index), row):
+                yield _placed(each, key)
+    elif _said(value):
+        yield Change(typ.typ, route, _words(typ, route), None, value)
+
+
 def _document(
     typ: Dokumenttyp, name: str, old: Record | None, new: Record | None
 ) -> Iterator[Change]:
@@ -78,10 +95,15 @@ def _lists(
     before, after = _named(old), _named(new)
     for key in dict.fromkeys([*after, *before]):
         here = (*route, after[key][0] if key in after else before[key][0])
-        label = " ".join(str(part) for part in key if part is not None)
         for each in _walk(typ, name, here, _at(before, key), _at(after, key)):
-            words = each.words.replace(_PLACE, label, 1)
-            yield Change(each.document, each.route, words, each.before, each.after)
+            yield _placed(each, key)
+
+
+def _placed(change: Change, key: tuple[Hashable, ...]) -> Change:
+    """Name a row in words; of rows within rows the innermost is named first."""
+    before, _, after = change.words.rpartition(_PLACE)
+    label = " ".join(str(part) for part in key if part is not None)
+    return replace(change, words=f"{before}{label}{after}")
 
 
 def _at(rows: dict[tuple[Hashable, ...], tuple[int, Row]], key: tuple[Hashable, ...]) -> Row | None:

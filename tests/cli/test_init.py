@@ -18,6 +18,8 @@ def test_init(run: Run, tmp_path: Path) -> None:
     assert box.count() == 1
     assert box.status() == ""
     wanted = {"samverkan.yaml", ".gitattributes", "README.md", "insatser/.gitkeep"}
+    wanted |= {".github/workflows/samverkan.yml", ".gitlab-ci.yml"}
+    wanted |= {".pre-commit-config.yaml", "CODEOWNERS"}
     assert wanted <= set(box.changed())
     assert "Samordningsförbundet Prov" in (root / "samverkan.yaml").read_text(encoding="utf-8")
     assert run("check", "-C", str(root)).code == 0

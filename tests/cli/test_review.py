@@ -137,7 +137,7 @@ def test_rules_that_would_judge_themselves(branch: Box, run: Run) -> None:
 
 PROTECTED = {
     "PR-16 template": "templates/utskrift/ansokan.html.j2",
-    "PR-17 workflow": ".github/workflows/samverkan.yml",
+    "PR-17 workflow": ".github/workflows/annat.yml",
 }
 
 
@@ -175,6 +175,15 @@ def test_a_comment_that_no_forge_would_take(branch: Box, run: Run) -> None:
     assert done.out.startswith(MARK)
     assert len(done.out) < 65_536
     assert done.out.rstrip().endswith("Se allt: samverkan review")
+
+
+def test_a_new_case_mends_nothing(branch: Box, run: Run) -> None:
+    """What a case lacked before it was there is no remark that somebody has mended."""
+    assert branch.root.exists()
+    assert run("new", "Ny", "--part", "fk", "--part", "kommun", "--id", "2026-002-ny").code == 0
+    code, body = reviewed(run)
+    (case,) = body["insatser"]
+    assert (code, case["fran"], case["atgardade_anmarkningar"]) == (0, None, [])
 
 
 def test_squashed_and_merged(branch: Box, run: Run) -> None:

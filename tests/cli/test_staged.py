@@ -2,22 +2,18 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from samverkan_cli.history import prehook
 from samverkan_cli.history.worktree import Worktree
-from samverkan_cli.yamldoc.document import YamlDocument
 
 from .box import CASE, IDENTITY, Box
 from .conftest import Run
 
 NUMBER = "19121212-1212"
 IDEA = f"insatser/{CASE}/idebeskrivning.yaml"
-ROOT = Path(__file__).parents[2]
-PROGRAM = Path(sys.executable).parent / "samverkan"
 
 
 def commit(box: Box, *words: str) -> "subprocess.CompletedProcess[str]":
@@ -184,20 +180,3 @@ def test_hooks_kept_elsewhere_are_left_alone(small: Box, tmp_path: Path) -> None
     small.git("config", "core.hooksPath", str(elsewhere))
     assert not prehook.install(Worktree.open(small.root))
     assert not elsewhere.exists()
-
-
-def test_the_hook_of_pre_commit(small: Box) -> None:
-    """The command that `.pre-commit-hooks.yaml` names stops `git commit`, and git has nothing."""
-    text = (ROOT / ".pre-commit-hooks.yaml").read_bytes()
-    (row,) = YamlDocument.parse(b"krokar:\n" + text).data["krokar"]
-    assert (row["language"], row["pass_filenames"], row["always_run"]) == ("python", False, True)
-    program, _, rest = row["entry"].partition(" ")
-    small.hook("pre-commit", f"exec {PROGRAM.parent / program} {rest} >&2")
-    tip = small.tip()
-    small.write("brev.txt", NUMBER)
-    small.git("add", "-A")
-    done = commit(small, "-m", "Brev")
-    assert done.returncode == 1
-    assert "PER101" in done.stderr
-    assert "1212" not in done.stdout + done.stderr
-    assert small.tip() == tip

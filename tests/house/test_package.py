@@ -55,3 +55,13 @@ def test_a_wheel_renders_and_checks_without_the_checkout(installed: Path, tmp_pa
     assert done.returncode == 0, done.stderr
     assert "<h1" in done.stdout
     assert "Utgångspunkter" in done.stdout
+
+
+def test_the_steps_of_a_pull_request_travel_too(installed: Path) -> None:
+    """A workflow that has installed the wheel has `samverkan-ci`, and what `init` lays out."""
+    (site,) = (installed.parent.parent / "lib").glob("python*/site-packages")
+    script = (site / "bin" / "samverkan-ci").read_text(encoding="utf-8")
+    ours = (ROOT / ".ci" / "samverkan-ci.py").read_text(encoding="utf-8")
+    assert script.split("\n", 1)[1] == ours.split("\n", 1)[1]
+    laid = site / "samverkan_cli" / "data" / "forrad"
+    assert {each.name for each in laid.iterdir()} >= {"samverkan.yml", "CODEOWNERS"}

@@ -15,6 +15,10 @@ def test_begin() -> None:
     plan = begin("Samordningsförbundet Å: Ä & Ö")
     assert set(plan.files) == {
         ".gitattributes",
+        ".github/workflows/samverkan.yml",
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        "CODEOWNERS",
         "README.md",
         "insatser/.gitkeep",
         "samverkan.yaml",

@@ -17,7 +17,11 @@ def command(
     ] = ".",
     color: options.Color = "auto",
 ) -> int:
-    """Skapa ett nytt ärendeförråd: samverkan.yaml, insatser/, scheman och första incheckningen."""
+    """Skapa ett nytt ärendeförråd: samverkan.yaml, insatser/, scheman och första incheckningen.
+
+    Med följer arbetsflöden för GitHub och GitLab som prövar varje pull request, en fil för
+    pre-commit och CODEOWNERS: vem som godkänner vad. De går att ändra eller ta bort.
+    """
     plan = create(Path(folder), namn, tell=writes.tell)
     lay_hooks(Path(folder), writes.tell)
     Page.open(color).line(plan.says)

@@ -52,6 +52,7 @@ VERBS = (
         "Granska en gren i ord: vad som flyttats och om det var tillåtet.",
     ),
     Verb("diff", "diff", "Visa vad som skiljer mellan två versioner eller två insatser."),
+    Verb("textconv", "textconv", "Skriv en handling i ord, rad för rad, åt din egen git diff."),
     Verb(
         "report lardomar",
         "report",

@@ -1,5 +1,6 @@
 """What differs between two versions of a case, or between a case and the one it continues."""
 
+import re
 from typing import Any
 
 from samverkan_cli import texts
@@ -13,15 +14,23 @@ def difference(before: Case, after: Case, title: str, lead: str) -> Report:
     found = changes(before, after)
     if before.id != after.id:  # two insatser each have a name, decisions and answers of their own
         found = [each for each in found if not _is_own(each, before, after)]
-    documents = dict.fromkeys(each.document for each in found)
+    told = [each for each in found if each.route[-1:] != (_SEAL,)]
+    documents = dict.fromkeys(each.document for each in told)
     sections = [
-        Section(_name(before, after, name), points=[_says(c) for c in found if c.document == name])
+        Section(_name(before, after, name), points=[_says(c) for c in told if c.document == name])
         for name in documents
     ]
     empty = [] if sections else [Section("Skillnader", ["Inget skiljer."])]
     body = {"andringar": [_plain(each) for each in found]}
     return Report("diff", title, [lead], [*sections, *empty], body)
 
+
+_SEAL = "sigill"
+"""A field that says nothing to a reader: it follows from the others."""
+
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+_SHOWN = len("sha256:") + 12
+"""Signs of a digest that people compare."""
 
 _OWN = {"id", "namn", "skapad", "dnr", "foregaende", "delad_med", "ursprung", "regelbok"}
 """Fields of the header that always differ between two insatser, and so tell nothing."""
@@ -42,7 +51,7 @@ def _says(change: Change) -> str:
     key = next((str(step) for step in reversed(change.route) if isinstance(step, str)), "")
     if not change.route:
         return "Handlingen är tillagd." if change.before is None else "Handlingen är borttagen."
-    before, after = _word(key, change.before), _word(key, change.after)
+    before, after = word(key, change.before), word(key, change.after)
     if change.before is None:
         return f"{change.words}: tillagt {after}"
     if change.after is None:
@@ -50,18 +59,21 @@ def _says(change: Change) -> str:
     return f"{change.words}: {before} → {after}"
 
 
-def _word(key: str, value: Any) -> str:
+def word(key: str, value: Any) -> str:
     """Write a value as people read it; a text stands within quotation marks."""
     if isinstance(value, int | float):
         return _number(key, value)
     if isinstance(value, list):
-        return texts.lista([_word(key, each) for each in value]) or "inget"
+        return texts.lista([word(key, each) for each in value]) or "inget"
     if isinstance(value, dict):
-        pairs = (f"{each}: {_word(each, part)}" for each, part in value.items() if part is not None)
+        pairs = (f"{each}: {word(each, part)}" for each, part in value.items() if part is not None)
         return "; ".join(pairs)
     if value is None:
         return "inget"
-    return f"”{' '.join(str(value).split())}”"
+    text = str(value)
+    if _DIGEST.fullmatch(text):
+        return f"{text[:_SHOWN]}…"
+    return f"”{' '.join(text.split())}”"
 
 
 def _number(key: str, value: float) -> str:

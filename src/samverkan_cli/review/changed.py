@@ -50,8 +50,9 @@ class CaseReview:
         return not any(each.is_error for each in self.breaks)
 
     def remarks(self) -> tuple[list[Diagnostic], list[Diagnostic]]:
-        """Give the remarks that are new, and those that are mended."""
-        old = {_key(each): each for each in self.old.diagnostics}
+        """Give the remarks that are new, and those that are mended: a new case had none."""
+        was = self.old.diagnostics if self.before.records else []
+        old = {_key(each): each for each in was}
         new = {_key(each): each for each in self.new.diagnostics}
         fresh = [each for key, each in new.items() if key not in old]
         return fresh, [each for key, each in old.items() if key not in new]

@@ -6,7 +6,8 @@ from samverkan_cli import schema, skeleton
 from samverkan_cli.attributes import LINE
 from samverkan_cli.models.dokument import SAMVERKAN
 from samverkan_cli.transition.plan import Plan, unsayable
-from samverkan_cli.yamldoc.document import YamlFaults
+from samverkan_cli.transition.surroundings import surroundings
+from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 
 GITATTRIBUTES = f"""\
 # Samma radslut överallt, och sammanslagning rad för rad.
@@ -38,17 +39,28 @@ _PARTS = (
 
 def begin(namn: str, own: bytes | None = None) -> Plan:
     """Plan the files of a new repository; `own` is a ready `samverkan.yaml`."""
+    forbund = own or _samverkan(namn)
     files: dict[str, bytes] = {
-        "samverkan.yaml": own or _samverkan(namn),
+        "samverkan.yaml": forbund,
         "README.md": README.format(namn=namn).encode(),
         ".gitattributes": GITATTRIBUTES.encode(),
         "insatser/.gitkeep": b"",
+        **surroundings(_parts(forbund)),
     }
     files |= {
         f"schemas/{schema.file_name(typ)}": schema.text(typ).encode() for typ in schema.all_kinds()
     }
     says = "Ärendeförrådet är skapat. Rätta parterna i samverkan.yaml och lägg upp en insats."
     return Plan(files, "Nytt ärendeförråd", namn, {}, says)
+
+
+def _parts(forbund: bytes) -> list[str]:
+    """Give the ids of the parts; a file that cannot be read is refused by the one who asked."""
+    try:
+        rows = YamlDocument.parse(forbund).data.get("parter")
+    except YamlFaults:
+        return []
+    return [str(row["id"]) for row in rows or () if isinstance(row, dict) and "id" in row]
 
 
 def _samverkan(namn: str) -> bytes:

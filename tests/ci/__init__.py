@@ -1,0 +1,1 @@
+"""The pull request on a forge: what `init` lays out, `action.yml`, the hooks of pre-commit."""
