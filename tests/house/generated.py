@@ -23,6 +23,7 @@ from samverkan_cli.rules.catalogue import entries
 from samverkan_cli.rules.registry import wide
 from samverkan_cli.rules.run import all_rules
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
+from tests.house import komplettering
 from tests.house.kallordok import docs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -164,8 +165,12 @@ def _replace(folder: Path, wanted: dict[str, bytes]) -> None:
         path.write_bytes(raw)
 
 
+COMPLETION = ROOT / "src" / "samverkan_cli" / "data" / "komplettering" / "kommandon.json"
+
+
 def write_docs() -> None:
-    """Write the documents that the product makes about itself."""
+    """Write what the product says about itself: documents, and the table for completion."""
+    COMPLETION.write_bytes(komplettering.table())
     (ROOT / "docs").mkdir(exist_ok=True)
     for name, raw in docs().items():
         (ROOT / "docs" / name).write_bytes(raw)

@@ -1,7 +1,7 @@
 """What is generated and committed is what the program makes today."""
 
 from samverkan_cli.cli.app import main
-from tests.house import generated
+from tests.house import generated, komplettering
 
 
 def test_schemas_are_what_the_models_generate() -> None:
@@ -29,3 +29,8 @@ def test_readme_screens_are_what_the_commands_answer() -> None:
 
     assert generated.with_screens(readme) == readme
     assert readme.count("$ samverkan") > 15
+
+
+def test_completion_knows_every_command_option_and_id() -> None:
+    """What Tab offers is what the commands take today."""
+    assert generated.COMPLETION.read_bytes() == komplettering.table()
