@@ -170,6 +170,8 @@ def _root(start: Path) -> Path:
 
 def _names(folder: Path, *, files: bool = False) -> list[str]:
     """List a folder's own folders or files by name; nothing that is a link or cannot be read."""
+    if folder.is_symlink():
+        return []
     try:
         with os.scandir(folder) as entries:
             return sorted(
