@@ -1,12 +1,12 @@
 """What a shell offers after Tab: live, quick, silent, and in the real shells."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -16,6 +16,9 @@ from samverkan_cli.resources import data
 from .box import CASE, OPEN, Box
 from .conftest import Command, Run
 from .test_startup import _loaded
+
+LIMIT = 0.15
+"""Seconds for one answer."""
 
 SCRIPTS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 
@@ -162,16 +165,21 @@ def test_nothing_heavy_is_loaded() -> None:
 
 
 def test_quick(examples: Box, installed: Command) -> None:
-    """The slowest question is answered well before a person notices, with many cases too."""
+    """The slowest question is answered well before a person notices, with many cases too.
+
+    The processor's own time is counted: other tests run beside this one.
+    """
     for number in range(500):
         (examples.root / "insatser" / f"2031-{number:03}-prov").mkdir()
     times = []
     for _ in range(4):
-        begun = perf_counter()
+        before = os.times()
         done = installed("__complete", "3", "answer", "2023", "")
-        times.append(perf_counter() - begun)
+        after = os.times()
+        times.append(after.children_user + after.children_system)
+        times[-1] -= before.children_user + before.children_system
         assert b"F1-9" in done.stdout
-    assert min(times) < 0.15, times
+    assert min(times) < LIMIT, times
 
 
 @pytest.mark.parametrize("shell", SCRIPTS)
