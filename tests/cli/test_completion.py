@@ -95,6 +95,10 @@ def test_own_process_is_offered(small: Box) -> None:
     assert words("list", "--fas", "rad") == ["radgivning"]
     assert words("list", "--fas", "styrelsed") == []
     assert words("answer", CASE, "EGEN") == ["EGEN-1", "EGEN-2"]
+    small.write("kataloger/checklistor/egen.yaml", "punkter: [{id: EGEN-3, fraga: Är det så?}]\n")
+    small.write("kataloger/regler/egen.yaml", "regler: [{id: EKO901, titel: Allt är klart}]\n")
+    assert lines(["explain", "EGEN"]) == ["EGEN-3\tÄr det så?"]
+    assert lines(["explain", "EKO9"]) == ["EKO901\tAllt är klart"]
 
 
 def test_words_about_a_word_are_one_clean_line(small: Box) -> None:

@@ -50,11 +50,12 @@ class Live:
 
     def files(self, *below: str) -> Iterator[dict[str, Any]]:
         """Read the files of a folder of the rule book, the built-in ones first."""
-        for base in (resources.data(), self.root):
-            folder = base.joinpath(*below)
-            for name in _names(folder, files=True):
-                if name.endswith(".yaml"):
-                    yield glance(folder / name)
+        yield from _read(resources.data(*below))
+        yield from self.own(*below)
+
+    def own(self, *below: str) -> Iterator[dict[str, Any]]:
+        """Read the files of a folder of the förbund's own rule book."""
+        yield from _read(self.root.joinpath(*below))
 
     def ids(self, key: str, *below: str) -> dict[str, str]:
         """Give the ids of the files in a folder of the rule book, with their names."""
@@ -166,6 +167,11 @@ def _root(start: Path) -> Path:
         if (folder / "samverkan.yaml").exists():
             return folder
     return origin
+
+
+def _read(folder: Path) -> Iterator[dict[str, Any]]:
+    names = _names(folder, files=True)
+    yield from (glance(folder / name) for name in names if name.endswith(".yaml"))
 
 
 def _names(folder: Path, *, files: bool = False) -> list[str]:

@@ -40,9 +40,19 @@ def _offers(line: Asked, known: Table) -> Offers:
         return {name: said for name, (_, said) in options_of(line.command, known).items()}
     if line.kind in known:
         ids: Offers = known[line.kind]
-        return ids
+        return ids | _own_ids(Live(_start(line))) if line.kind == "ids" else ids
     find = FINDERS.get(line.kind)
     return find(Live(_start(line)), line) if find else {}
+
+
+def _own_ids(live: Live) -> Offers:
+    """Give the items and rules that the förbund has added."""
+    found: Offers = {}
+    for each in live.own("kataloger", "checklistor"):
+        found |= named(rows(each, "punkter"), "fraga")
+    for each in (*live.own("kataloger"), *live.own("kataloger", "regler")):
+        found |= named(rows(each, "regler"), "titel")
+    return found
 
 
 def _commands(line: Asked, known: Table) -> Offers:
