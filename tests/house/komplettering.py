@@ -20,6 +20,7 @@ KINDS = {
     "FAS": "fas",
     "PART": "part",
     "PROCESS": "process",
+    "REGEL": "ids",
     "TVÄRSNITT": "tvarsnitt",
     "BLOCK": "block",
     "MAPP": "fil",
