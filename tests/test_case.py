@@ -3,7 +3,7 @@
 import pytest
 
 from samverkan_cli.case import Case, digest, file_digest
-from tests.rules.rows_people import FIRST, SECOND
+from tests.rules.files_people import FIRST, SECOND
 from tests.support import SHA, File, case_of, decision, header
 
 

@@ -9,7 +9,7 @@ from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
-from tests.rules.rows_people import FIRST, SECOND
+from tests.rules.files_people import FIRST, SECOND
 from tests.support import (
     SAMVERKAN,
     File,

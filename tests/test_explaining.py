@@ -18,6 +18,9 @@ def test_explained(wanted: str, rulebook: Rulebook) -> None:
     assert found["title"]
     assert found["why"].rstrip(")").endswith(".")
     assert found["mend"] is None or found["mend"]
+    if not wanted.startswith("LAG"):
+        assert found["bad"] != found["good"]
+        assert all(found[key] for key in ("bad", "good", "since", "source"))
 
 
 def test_every_family_is_there() -> None:

@@ -6,14 +6,18 @@ from samverkan_cli.diagnostics import Severity
 from samverkan_cli.folding import fold
 from samverkan_cli.homes import Commands, homes
 from samverkan_cli.rulebook.kallor import source_of, statements
-from samverkan_cli.rulebook.katalog import Katalog, Katalograd
+from samverkan_cli.rulebook.katalog import Katalog, Katalograd, Punkt
 from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules.catalogue import entries
+from samverkan_cli.rulebook.versions import FIRST
+from samverkan_cli.rules.catalogue import Anmarkning, entries
+from samverkan_cli.rules.examples import example
+from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.run import every_rule
 from samverkan_cli.rules.weight import is_fixed
+from samverkan_cli.rules.wide import WideRule
 from samverkan_cli.texts import datum
-from samverkan_cli.yamldoc.catalogue import CATALOGUE
+from samverkan_cli.yamldoc.catalogue import CATALOGUE, Entry
 
 
 def known_ids(rulebook: Rulebook) -> list[str]:
@@ -39,56 +43,105 @@ GLOSSARY = "ordlista"
 """The catalogue that explains words and gives none to write."""
 
 
-def explanation(rulebook: Rulebook, wanted: str) -> dict[str, Any] | None:
-    """Say what an id stands for, why, and what to do; None for an unknown id."""
+Found = dict[str, Any]
+
+
+def explanation(rulebook: Rulebook, wanted: str) -> Found | None:
+    """Say what an id stands for, why, with examples, and what to do; None for an unknown id."""
     if (rule := every_rule(rulebook).get(wanted)) is not None:
-        weight = "stoppar grinden" if rule.severity is Severity.ERROR else "varnar"
-        return {
-            "id": rule.id,
-            "title": rule.title,
-            "why": rule.why,
-            "mend": rule.mend or None,
-            "weight": weight,
-            "law": [_law(row) for row in rulebook.lag if rule.id in row.regler],
-            "source": ", ".join(rule.kalla) or "husets egen regel",
-            "since": rule.since,
-            "decided": _decided(rulebook, wanted),
-        }
+        return _rule(rulebook, rule)
     if (row := next((row for row in rulebook.lag if row.id == wanted), None)) is not None:
-        return {
-            "id": row.id,
-            "title": row.place,
-            "why": row.text,
-            "law": [_law(row)],
-            "mend": _NEW_LAW,
-            "governs": ", ".join(row.regler) or "ingen regel",
-            "source": ", ".join(row.kalla) or "husets egen uppgift",
-        }
+        return _row_of_law(row)
     if (entry := entries().get(wanted)) is not None:
-        return {"id": entry.id, "title": entry.titel, "why": entry.varfor, "mend": entry.atgard}
+        return _entry(entry)
     if (fault := CATALOGUE.get(wanted)) is not None:
-        return {
-            "id": wanted,
-            "title": fault.title,
-            "why": fault.why,
-            "bad": fault.bad,
-            "good": fault.good,
-            "mend": fault.mend,
-        }
+        return _fault(wanted, fault)
     punkt = rulebook.punkter.get(wanted)
-    if punkt is None:
-        return None
+    return _punkt(rulebook, punkt) if punkt else None
+
+
+def _rule(rulebook: Rulebook, rule: Rule | WideRule) -> Found:
+    weight = "stoppar grinden" if rule.severity is Severity.ERROR else "varnar"
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "why": rule.why,
+        **_example(rule.id),
+        "mend": rule.mend or None,
+        "weight": weight,
+        "law": [_law(row) for row in rulebook.lag if rule.id in row.regler],
+        "source": ", ".join(rule.kalla) or _OWN,
+        "since": rule.since,
+        "decided": _decided(rulebook, rule.id),
+    }
+
+
+def _row_of_law(row: Lagrad) -> Found:
+    return {
+        "id": row.id,
+        "title": row.place,
+        "why": row.text,
+        "law": [_law(row)],
+        "mend": _NEW_LAW,
+        "governs": ", ".join(row.regler) or "ingen regel",
+        "source": ", ".join(row.kalla) or "husets egen uppgift",
+    }
+
+
+def _entry(entry: Anmarkning) -> Found:
+    return {
+        "id": entry.id,
+        "title": entry.titel,
+        "why": entry.varfor,
+        **_example(entry.id),
+        "mend": entry.atgard,
+        "source": ", ".join(entry.kalla) or _OWN,
+        "since": FIRST,
+    }
+
+
+def _fault(wanted: str, fault: Entry) -> Found:
+    return {
+        "id": wanted,
+        "title": fault.title,
+        "why": fault.why,
+        "bad": fault.bad,
+        "good": fault.good,
+        "mend": fault.mend,
+        "source": _OWN,
+        "since": FIRST,
+    }
+
+
+def _punkt(rulebook: Rulebook, punkt: Punkt) -> Found:
+    must = punkt.vikt == "krav"
     return {
         "id": punkt.id,
         "title": punkt.fraga,
         "why": punkt.varfor,
+        "bad": _BAD_ANSWER.format(punkt.id),
+        "good": _GOOD_ANSWER.format(punkt.id),
         "role": rulebook.role_name(punkt.roll),
-        "weight": "krav: stoppar grinden"
-        if punkt.vikt == "krav"
-        else "bör: visas men stoppar inte",
+        "weight": "krav: stoppar grinden" if must else "bör: visas men stoppar inte",
         "mend": f"samverkan answer INSATS {punkt.id} ja --motivering TEXT",
-        "source": ", ".join(punkt.kalla),
+        "source": ", ".join(punkt.kalla) or "husets egen fråga",
+        "since": punkt.fran_regelbok or FIRST,
     }
+
+
+_OWN = "husets egen regel"
+_BAD_ANSWER = "samverkan answer INSATS {} ej_aktuellt"
+_GOOD_ANSWER = f'{_BAD_ANSWER} --motivering "Insatsen berör inte det som frågan gäller."'
+"""What the command refuses, and what it takes, whatever the question is."""
+
+
+def _example(wanted: str) -> dict[str, str]:
+    """Give a bad and a good example of an id, and what the bad one is told, where there is one."""
+    found = example(wanted)
+    if found is None:
+        return {}
+    said = {"says": found.sager} if found.sager else {}
+    return {"bad": found.shown_bad(), "good": found.shown_good(), **said}
 
 
 _NEW_LAW = "Läs lagen. Ny lag skrivs som en ny rad, med ett datum, i kataloger/lag.yaml."

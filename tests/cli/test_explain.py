@@ -1,11 +1,12 @@
 """Every id can be explained."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
-from .box import Box
+from .box import CASE, Box
 from .conftest import Run
 
 KNOWN = {
@@ -111,3 +112,25 @@ def test_own_law_is_explained_beside_the_built_in(small: Box, run: Run) -> None:
     assert "LAG901: 5 § lag 2003:1210; inte bekräftad" in run("explain", "EKO201").out
     said = " ".join(run("explain", "LAG901").out.split())
     assert "gäller från 2030-01-01 till och med 2031-12-31" in said
+
+
+def test_the_answers_that_explain_shows(small: Box, run: Run) -> None:
+    """What is shown as wrong of an item is refused by the command, and what is right is taken."""
+    found = json.loads(run("explain", "F1-7", "-f", "json").out)
+    before = small.state()
+    for key, code in {"bad": 2, "good": 0}.items():
+        words = shlex.split(found[key].replace("INSATS", CASE))[1:]
+        assert run(*words, "--dry-run", "--yes").code == code
+    assert small.state() == before
+
+
+def test_an_example_is_shown_both_ways(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files stand as they are written, with the place, and what check says of it."""
+    monkeypatch.chdir(tmp_path)
+    said = run("explain", "TID101").out
+    assert "# ansokan.yaml\nstart: 2026-01-01\nslut: 2026-01-01  # här\n" in said
+    assert "  slut (2026-01-01) kommer inte efter start (2026-01-01).\n" in said
+    assert "# ansokan.yaml\nstart: 2026-01-01\nslut: 2026-01-02\n" in said
+    assert "  handelser/ har 0001.yaml och 0003.yaml.\n" in run("explain", "DOC120").out

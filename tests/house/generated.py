@@ -17,13 +17,7 @@ from pathlib import Path
 from samverkan_cli import schema
 from samverkan_cli.cli.app import main
 from samverkan_cli.cli.verbs import VERBS
-from samverkan_cli.diagnostics import Severity
-from samverkan_cli.rulebook.loading import load
-from samverkan_cli.rules.catalogue import entries
-from samverkan_cli.rules.registry import wide
-from samverkan_cli.rules.run import all_rules
-from samverkan_cli.yamldoc.catalogue import CATALOGUE
-from tests.house.kallordok import docs
+from tests.house import kallordok, komplettering, regeldok
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,23 +49,12 @@ def files_of(target: Path) -> dict[str, bytes]:
 
 def tables() -> dict[str, str]:
     """Make the README's generated tables, by the name of their markers."""
-    return {"commands": _commands(), "rules": _rules()}
+    return {"commands": _commands(), "rules": regeldok.counts()}
 
 
 def _commands() -> str:
     lines = ["| command | what it does (the help text) |", "|---|---|"]
     lines += [f"| `samverkan {verb.name}` | {verb.summary} |" for verb in VERBS]
-    return "\n".join(lines)
-
-
-def _rules() -> str:
-    rows: dict[str, tuple[str, str]] = {key: (row.title, "fel") for key, row in CATALOGUE.items()}
-    rows |= {key: (row.titel, "") for key, row in entries().items()}
-    weight = {Severity.ERROR: "fel", Severity.WARNING: "varning"}
-    rows |= {each.id: (each.title, weight[each.severity]) for each in all_rules(load()).values()}
-    rows |= {each.id: (each.title, weight[each.severity]) for each in wide().values()}
-    lines = ["| id | requirement, as met | weight |", "|---|---|---|"]
-    lines += [f"| `{key}` | {title} | {weigh} |" for key, (title, weigh) in sorted(rows.items())]
     return "\n".join(lines)
 
 
@@ -164,8 +147,17 @@ def _replace(folder: Path, wanted: dict[str, bytes]) -> None:
         path.write_bytes(raw)
 
 
+COMPLETION = ROOT / "src" / "samverkan_cli" / "data" / "komplettering" / "kommandon.json"
+
+
+def docs() -> dict[str, bytes]:
+    """Make the documents that the product writes about itself, by file name."""
+    return kallordok.docs() | regeldok.docs()
+
+
 def write_docs() -> None:
-    """Write the documents that the product makes about itself."""
+    """Write what the product says about itself: documents, and the table for completion."""
+    COMPLETION.write_bytes(komplettering.table())
     (ROOT / "docs").mkdir(exist_ok=True)
     for name, raw in docs().items():
         (ROOT / "docs" / name).write_bytes(raw)

@@ -1,7 +1,9 @@
 """What is generated and committed is what the program makes today."""
 
 from samverkan_cli.cli.app import main
-from tests.house import generated
+from samverkan_cli.explaining import known_ids
+from samverkan_cli.rulebook.loading import load
+from tests.house import generated, komplettering, regeldok
 
 
 def test_schemas_are_what_the_models_generate() -> None:
@@ -29,3 +31,19 @@ def test_readme_screens_are_what_the_commands_answer() -> None:
 
     assert generated.with_screens(readme) == readme
     assert readme.count("$ samverkan") > 15
+
+
+def test_completion_knows_every_command_option_and_id() -> None:
+    """What Tab offers is what the commands take today."""
+    assert generated.COMPLETION.read_bytes() == komplettering.table()
+
+
+def test_every_rule_and_item_has_a_place_in_the_list() -> None:
+    """What explain says of an id stands in docs/regler.md too, at an anchor of its own."""
+    said = (generated.ROOT / "docs" / "regler.md").read_text(encoding="utf-8")
+
+    assert said.encode() == regeldok.docs()["regler.md"]
+    assert set(regeldok.grouped()) == set(regeldok.FAMILIES)
+    for each in known_ids(load()):
+        assert said.count(f'<a id="{each.lower()}"></a>') == 1
+    assert all(sign.isprintable() or sign in "\n\u00a0" for sign in said)

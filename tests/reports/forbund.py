@@ -5,7 +5,7 @@ from typing import Any
 
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
-from tests.rules.rows_people import event
+from tests.rules.files_people import event
 from tests.support import SAMVERKAN, File, built_in, case_of, header
 
 MEETINGS = [

@@ -15,8 +15,8 @@ from samverkan_cli.reports.agenda import Agenda, Point
 from samverkan_cli.reports.agenda_minutes import first_values
 from samverkan_cli.reports.agenda_report import report
 from samverkan_cli.reports.matters import Matter, Sitting
+from tests.rules.files_people import event
 from tests.rules.row import beslut, lines
-from tests.rules.rows_people import event
 from tests.support import File, book_with, header
 
 from .forbund import forbund, in_phase, portfolio

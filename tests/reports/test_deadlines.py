@@ -10,8 +10,8 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.reports import deadlines
 from samverkan_cli.reports.deadline import KINDS
 from samverkan_cli.rules.rapportering import months_later, occasions
+from tests.rules.files_people import event
 from tests.rules.row import beslut
-from tests.rules.rows_people import event
 from tests.support import File, case_of, header
 
 from .forbund import forbund, in_phase, portfolio

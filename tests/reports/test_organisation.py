@@ -2,7 +2,7 @@
 
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.reports.organisation import organisation
-from tests.rules.rows_people import event
+from tests.rules.files_people import event
 from tests.support import SAMVERKAN, built_in, case_of, example_files, header
 
 

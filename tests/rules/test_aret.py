@@ -20,8 +20,8 @@ from samverkan_cli.rules.wide import Whole, judge
 from samverkan_cli.verdict import Weight
 from tests.support import FORBUND, SAMVERKAN, File, built_in, case_of, forbund_record
 
+from .files_aret import BIDRAG, RADER, SAMRAD, UTFALL, kop, pa_budget
 from .row import says
-from .rows_aret import BIDRAG, RADER, SAMRAD, UTFALL, kop, pa_budget
 from .wide_aret import DECIDED, NOV, OPEN, YEAR, year
 
 

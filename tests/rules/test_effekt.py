@@ -2,8 +2,8 @@
 
 import pytest
 
+from .files_people import CHAIN, GOALS
 from .row import says
-from .rows_people import CHAIN, GOALS
 
 
 def test_goals_and_activities_both_ways() -> None:

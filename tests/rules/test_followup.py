@@ -2,8 +2,8 @@
 
 from tests.support import File, header
 
+from .files_followup import FIGURE, GROUPS, MONEY, SURVEY, TIME, WHOLE
 from .row import says
-from .rows_followup import FIGURE, GROUPS, MONEY, SURVEY, TIME, WHOLE
 
 REPORT = "lagesrapporter/h1.yaml"
 

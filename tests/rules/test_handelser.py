@@ -2,8 +2,8 @@
 
 from samverkan_cli.case import file_digest
 
+from .files_people import FIRST, SECOND, event
 from .row import says
-from .rows_people import FIRST, SECOND, event
 
 
 def test_removed_event() -> None:

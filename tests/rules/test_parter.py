@@ -5,8 +5,8 @@ import pytest
 from samverkan_cli.rules.parter import distinct_types
 from tests.support import SAMVERKAN, built_in, case_of
 
+from .files_people import HEAD, parts
 from .row import RULES, says
-from .rows_people import HEAD, parts
 
 
 @pytest.mark.parametrize(

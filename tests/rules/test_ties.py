@@ -1,8 +1,8 @@
 """Changes and their decisions, locked fields, and the effect chain, beyond the table of rows."""
 
+from .files_people import CHAIN
+from .files_ties import CHANGE, DECIDED, GRANT, HEAD, LOCKED
 from .row import says
-from .rows_people import CHAIN
-from .rows_ties import CHANGE, DECIDED, GRANT, HEAD, LOCKED
 
 
 def test_a_change_edited_after_its_decision() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.support import FORBUND, File, decision, header
 
-from .rows_aret import BIDRAG, RADER, pa_budget
+from .files_aret import BIDRAG, RADER, pa_budget
 from .wide_rows import WideRow
 
 MEMBERS = ("fk", "af", "region", "norrby", "soderby", "gotland")

@@ -2,8 +2,8 @@
 
 from tests.support import SHA
 
+from .files_people import event
 from .row import beslut, lines
-from .rows_people import event
 from .wide_rows import WideRow
 
 AT_WORK = event(1, "genomforande")

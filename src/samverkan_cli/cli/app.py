@@ -12,6 +12,9 @@ from samverkan_cli.cli.verbs import BY_NAME, GROUPS, VERBS, Verb
 from samverkan_cli.errors import SamverkanError
 
 OK, FINDINGS, CANNOT, BUG = 0, 1, 2, 3
+COMPLETE = "__complete"
+"""The hidden word by which a shell asks what may come next."""
+
 LOOK = (
     "Inget halvfärdigt ligger kvar; nästa kommando städar vid behov. "
     "Se om ändringen hann sparas: samverkan log INSATS"
@@ -43,6 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(args: list[str]) -> int:
+    if args[:1] == [COMPLETE]:
+        from samverkan_cli.completing.door import answer
+
+        return answer(args[1:])
     leading, args = _leading(args)
     if not args or args[0] in {"--help", "-h", "help"}:
         return _print_help(args[1:])

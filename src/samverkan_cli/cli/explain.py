@@ -21,9 +21,10 @@ from samverkan_cli.texts import visible
 
 _TITLES = {
     "why": "Varför",
-    "mend": "Så åtgärdas det",
     "bad": "Så ska det inte se ut",
+    "says": "Det sägs om felet",
     "good": "Så ska det se ut",
+    "mend": "Så åtgärdas det",
     "role": "Vem svarar",
     "weight": "Vikt",
     "law": "Lag",
@@ -133,5 +134,5 @@ def _show(page: Page, found: dict[str, Any]) -> None:
                 for each in value:
                     page.line(str(each), indent=2)
             else:
-                whole = key in {"bad", "good"}
+                whole = key in {"bad", "good"} and not str(value).endswith(".")
                 page.verbatim(str(value)) if whole else page.line(str(value), indent=2)

@@ -122,6 +122,7 @@ VERBS = (
     Verb(
         "explain", "explain", "Förklara en regel, en punkt, en uppgift ur källorna eller ett ord."
     ),
+    Verb("completion", "completion", "Skriv skriptet som låter skalet fylla i med tabb."),
     Verb("doctor", "doctor", "Undersök förrådets hälsa, och rätta det som går säkert."),
     Verb("fmt", "fmt", "Skriv om handlingar till enhetlig YAML."),
 )

@@ -1,0 +1,1 @@
+"""What the shell offers after Tab: read quickly, with none of the heavy libraries."""
