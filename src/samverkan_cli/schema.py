@@ -1,7 +1,7 @@
 """JSON Schema (2020-12) of every document, made from the models, for editors and CI.
 
-`errorMessage` and `patternErrorMessage` are words of our own to the language server that most
-editors use; other validators pass them by.
+`errorMessage`, `patternErrorMessage`, `enumDescriptions` and `defaultSnippets` are for the language
+server that most editors use; other validators pass them by.
 """
 
 import json
@@ -67,8 +67,14 @@ def _properties(model: "type[BaseModel]", group: Schema) -> Schema:
         if key not in required:
             one = _nullable(one)
         one |= {"title": field.title, "examples": field.examples or [example_value(model, (key,))]}
-        made[key] = _offered(_speaking(one))
+        made[key] = _offered(_speaking(one)) | _begun(one["examples"][0])
     return made
+
+
+def _begun(example: Any) -> Schema:
+    """Let an editor begin a field without a value: an example in its place would be a claim."""
+    empty = {"label": "(tomt)", "body": "$1"}
+    return {} if isinstance(example, list) else {"defaultSnippets": [empty]}
 
 
 def _flat(field: Schema) -> Schema:
@@ -128,7 +134,10 @@ def _offered(field: Schema) -> Schema:
     if katalog is None:
         return field
     offered = {"examples": [row.id for row in katalog.rader]}
-    told = "; ".join(f"{row.id} = {row.namn}" for row in katalog.rader)
+    names = {row.id: row.namn for row in katalog.rader}
+    if "enum" in field:
+        offered["enumDescriptions"] = [names.get(each, "Inget värde.") for each in field["enum"]]
+    told = "; ".join(f"{word} = {name}" for word, name in names.items())
     told = f"{field['description']} Ord i katalogen {katalog.namn}: {told}."
     if "items" not in field:
         return field | offered | {"description": told}

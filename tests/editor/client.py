@@ -8,10 +8,12 @@ from queue import Empty, Queue
 from threading import Thread
 from types import TracebackType
 from typing import Any, Self
+from uuid import uuid4
 
 from tests.support import ROOT
 
 PROGRAM = ROOT / "build/editor/node_modules/yaml-language-server/bin/yaml-language-server"
+OFFLINE = Path(__file__).with_name("offline.js")
 SECONDS = 20.0
 """How long an editor waits for an answer before something is wrong."""
 
@@ -21,18 +23,20 @@ Message = dict[str, Any]
 class Editor:
     """An editor that has a folder open, and talks to the server about its files."""
 
-    def __init__(self, node: str, folder: Path) -> None:
+    def __init__(self, node: str, folder: Path, *, store: bool = True) -> None:
+        """Start the server without a network; `store` lets it look for schemas of others."""
         self.folder = folder
         self.number = 0
         self.told: dict[str, list[Message]] = {}
-        self.asked: list[str] = []  # what the server wanted fetched for it
+        self.log = folder / f".tried-{uuid4()}"
+        self._wishes = {"yaml": {"schemaStore": {"enable": store}}}
         self._inbox: Queue[Message | None] = Queue()
         self._process = subprocess.Popen(
-            [node, str(PROGRAM), "--stdio"],
+            [node, "--require", str(OFFLINE), str(PROGRAM), "--stdio"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PATH": "", "HOME": str(folder)},
+            env={"PATH": "", "HOME": str(folder), "TRIED": str(self.log)},
         )
         Thread(target=self._listen, daemon=True).start()
 
@@ -41,11 +45,15 @@ class Editor:
         about = {"processId": None, "rootUri": self.folder.as_uri(), "capabilities": _ABILITIES}
         self.request("initialize", about)
         self._send({"method": "initialized", "params": {}})
-        self._send({"method": "workspace/didChangeConfiguration", "params": {"settings": _WISHES}})
+        wishes = {"settings": self._wishes}
+        self._send({"method": "workspace/didChangeConfiguration", "params": wishes})
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         """End the server, whatever happened."""
         self._process.kill()
@@ -115,11 +123,8 @@ class Editor:
         return message
 
     def _answer(self, method: str, params: Any, number: int | str) -> None:
-        result: Any = None
-        if method == "workspace/configuration":
-            result = [_WISHES.get(each.get("section")) for each in params["items"]]
-        elif method not in _HARMLESS:
-            self.asked.append(f"{method} {params}")
+        asked = params["items"] if method == "workspace/configuration" else []
+        result = [self._wishes.get(each.get("section")) for each in asked] or None
         self._send({"id": number, "result": result})
 
     def _listen(self) -> None:
@@ -133,7 +138,6 @@ class Editor:
         self._inbox.put(None)
 
 
-_HARMLESS = frozenset({"client/registerCapability", "workspace/codeLens/refresh"})
 _ABILITIES = {
     "textDocument": {
         "completion": {"completionItem": {"snippetSupport": True}},
@@ -141,15 +145,4 @@ _ABILITIES = {
         "publishDiagnostics": {},
     },
     "workspace": {"configuration": True, "didChangeConfiguration": {}},
-}
-_WISHES: dict[str, Any] = {
-    "yaml": {
-        "validate": True,
-        "hover": True,
-        "completion": True,
-        "schemaStore": {"enable": False},
-        "schemas": {},
-    },
-    "http": {},
-    "[yaml]": {"editor.tabSize": 2},
 }

@@ -32,10 +32,17 @@ class Partsinventering(Modell):
 
     part: Id = falt("Part", "Id på parten.", exempel="kommun", krav=True)
     metod: Rad | None = falt("Metod och forum", "Partens eget sätt.", exempel="Idéverkstad")
-    svar: Lista[Text] = lista("Svar", "Svar på de gemensamma frågorna, i frågornas ordning.")
+    svar: Lista[Text] = lista(
+        "Svar",
+        "Svar på de gemensamma frågorna, i frågornas ordning.",
+        exempel=["I väntan på läkarutlåtande"],
+    )
     nyckelpersoner: Lista[Kontakt] = lista("Nyckelpersoner", "De som deltar aktivt.")
     medverkan: Text | None = falt(
-        "Fortsatt medverkan", "Möjlighet att delta i fördjupade analyser.", kalla=("S004-053",)
+        "Fortsatt medverkan",
+        "Möjlighet att delta i fördjupade analyser.",
+        exempel="En handläggare på tio procent under våren",
+        kalla=("S004-053",),
     )
 
 
@@ -50,7 +57,7 @@ class Omrade(Modell):
     """Ett område som inventeringen gjort synligt."""
 
     id: RadId = falt("Id", "Kort id.", exempel="O1", krav=True)
-    namn: Rad | None = falt("Område", "Vad området gäller.")
+    namn: Rad | None = falt("Område", "Vad området gäller.", exempel="Unga utan försörjning")
     lyft_av: Rad | None = falt(
         "Lyft av",
         "Vem som tog upp det; ett namn eller ett organ får också skrivas.",
@@ -63,9 +70,14 @@ class Omrade(Modell):
     )
     problem: Nivatext | None = falt("Problem", "På tre nivåer.")
     prioritet: Antal | None = falt("Prioritet", "1 är viktigast.", exempel=1)
-    motivering: Text | None = falt("Motivering", "Varför denna prioritet.")
+    motivering: Text | None = falt(
+        "Motivering", "Varför denna prioritet.", exempel="Berör alla parter, och behovet växer."
+    )
     metodforslag: Text | None = falt(
-        "Förslag till metod", "För en fördjupad analys.", kalla=("S004-040",)
+        "Förslag till metod",
+        "För en fördjupad analys.",
+        exempel="Medborgarens resa med tio personer",
+        kalla=("S004-040",),
     )
 
 
@@ -77,7 +89,11 @@ class Probleminventering(Dokument):
     mandat: Rad | None = falt(
         "Mandat", "Verksamhetsplan eller styrelsebeslut.", exempel="VP 2026 p. 4"
     )
-    metod: Text | None = falt("Metod", "Idéverkstad, enkät, intervju eller annat.")
+    metod: Text | None = falt(
+        "Metod",
+        "Idéverkstad, enkät, intervju eller annat.",
+        exempel="Idéverkstad med alla parter, en halv dag",
+    )
     metoder: Lista[Id] = lista(
         "Slag av metod",
         "Kända metoder som användes; egna ord får skrivas.",
@@ -85,9 +101,17 @@ class Probleminventering(Dokument):
         kalla=("S004-033",),
         katalog="inventeringsmetoder",
     )
-    fragestallningar: Lista[Text] = lista("Gemensamma frågor", "Samma frågor till alla parter.")
+    fragestallningar: Lista[Text] = lista(
+        "Gemensamma frågor",
+        "Samma frågor till alla parter.",
+        exempel=["Var fastnar människor mellan oss?"],
+    )
     per_part: Lista[Partsinventering] = lista("Per part", "Hur varje part deltog.")
-    mellanrum: Text | None = falt("Mellanrum", "Vad som faller mellan parterna.")
+    mellanrum: Text | None = falt(
+        "Mellanrum",
+        "Vad som faller mellan parterna.",
+        exempel="Den som är för sjuk för arbete men för frisk för ersättning",
+    )
     omraden: Lista[Omrade] = lista("Områden", "Alla områden som kom fram, även de bortvalda.")
     finansiering: Delfinansiering | None = falt(
         "Finansiering", "Förbundets del av arbetet.", kalla=("S004-036",)
@@ -97,24 +121,50 @@ class Probleminventering(Dokument):
 class Basfakta(Modell):
     """Ett faktum med källa."""
 
-    text: Text | None = falt("Faktum", "Statistik eller trend.")
-    kalla: Rad | None = falt("Källa", "Varifrån uppgiften kommer.")
+    text: Text | None = falt(
+        "Faktum",
+        "Statistik eller trend.",
+        exempel="Var tionde ung i området saknar arbete och studier.",
+    )
+    kalla: Rad | None = falt(
+        "Källa", "Varifrån uppgiften kommer.", exempel="SCB, registerdata 2025"
+    )
 
 
 class FordjupadAnalys(Dokument):
     """Ett avgränsat uppdrag att förstå orsakerna; det kan sluta med att inget mer är motiverat."""
 
-    uppdrag: Text | None = falt("Uppdrag", "Tydligt formulerat.")
-    syfte: Text | None = falt("Syfte", "Varför analysen görs.")
-    resultatmal: Lista[Text] = lista("Mål", "Vad analysen ska ge.")
-    plan: Text | None = falt("Plan", "Hur arbetet läggs upp.")
+    uppdrag: Text | None = falt(
+        "Uppdrag",
+        "Tydligt formulerat.",
+        exempel="Visa var unga faller mellan parterna, och varför.",
+    )
+    syfte: Text | None = falt(
+        "Syfte", "Varför analysen görs.", exempel="Ge styrelsen underlag för att välja insats"
+    )
+    resultatmal: Lista[Text] = lista(
+        "Mål", "Vad analysen ska ge.", exempel=["En karta över hur ärenden går"]
+    )
+    plan: Text | None = falt(
+        "Plan",
+        "Hur arbetet läggs upp.",
+        exempel="Intervjuer i mars, verkstad i april, rapport i maj",
+    )
     budget: Kronor | None = falt("Budget", "Hela kronor (SEK).", exempel=120000)
     finansiering: Delfinansiering | None = falt(
         "Finansiering", "Förbundets del av analysen.", kalla=("S004-063",)
     )
-    utforare: Rad | None = falt("Utförare", "Vem som gör arbetet.")
-    utforare_motivering: Text | None = falt("Motivering till utförare", "När den är extern.")
-    metod: Text | None = falt("Metod", "Till exempel medborgarens resa.")
+    utforare: Rad | None = falt(
+        "Utförare", "Vem som gör arbetet.", exempel="Kansliet med en person från varje part"
+    )
+    utforare_motivering: Text | None = falt(
+        "Motivering till utförare",
+        "När den är extern.",
+        exempel="Parterna ville ha någon som inte har del i frågan.",
+    )
+    metod: Text | None = falt(
+        "Metod", "Till exempel medborgarens resa.", exempel="Medborgarens resa med tio personer"
+    )
     metoder: Lista[Id] = lista(
         "Slag av metod",
         "Kända metoder som användes; egna ord får skrivas.",
@@ -122,18 +172,36 @@ class FordjupadAnalys(Dokument):
         kalla=("S004-077",),
         katalog="analysmetoder",
     )
-    medverkan: Text | None = falt("Parternas medverkan", "Hur den säkras.")
+    medverkan: Text | None = falt(
+        "Parternas medverkan",
+        "Hur den säkras.",
+        exempel="Varje part avsätter en handläggare två dagar.",
+    )
     orsaker: Nivatext | None = falt("Orsaker", "Orsaker, inte bara symtom, på tre nivåer.")
     basfakta: Lista[Basfakta] = lista("Basfakta", "Statistik och trender med källa.")
-    omvarld: Text | None = falt("Omvärldsanalys", "Vad andra gjort och lärt.")
-    nyckeltal: Lista[Text] = lista("Nyckeltal", "Värden som är värda att mäta.")
+    omvarld: Text | None = falt(
+        "Omvärldsanalys",
+        "Vad andra gjort och lärt.",
+        exempel="Två förbund har prövat en gemensam mottagning.",
+    )
+    nyckeltal: Lista[Text] = lista(
+        "Nyckeltal",
+        "Värden som är värda att mäta.",
+        exempel=["Dagar från första kontakt till gemensam plan"],
+    )
     samordningens_bidrag: Text | None = falt(
-        "Samordningens bidrag", "Hur bättre samordning skulle hjälpa."
+        "Samordningens bidrag",
+        "Hur bättre samordning skulle hjälpa.",
+        exempel="En gemensam plan skulle korta väntan med hälften.",
     )
     slutsats: Literal["motiverat", "inte_motiverat"] | None = falt(
         "Slutsats", "motiverat eller inte_motiverat.", exempel="motiverat"
     )
-    motivering: Text | None = falt("Motivering", "Skälen för slutsatsen.")
+    motivering: Text | None = falt(
+        "Motivering",
+        "Skälen för slutsatsen.",
+        exempel="Behovet är stort och ingen part kan möta det ensam.",
+    )
 
 
 class Delmal(Modell):
@@ -143,7 +211,9 @@ class Delmal(Modell):
     resultatmal: Lista[RadId] = lista(
         "Resultatmål", "Id på målen som steget hör till.", exempel=["R1"]
     )
-    text: Text | None = falt("Delmål", "Vad som ska vara klart.")
+    text: Text | None = falt(
+        "Delmål", "Vad som ska vara klart.", exempel="Gemensam rutin för överlämning beslutad"
+    )
     senast: Datum | None = falt("Senast", "När.", exempel="2026-12-31")
 
 
@@ -154,7 +224,9 @@ class Kedjeaktivitet(Modell):
     delmal: Lista[RadId] = lista(
         "Delmål", "Id på delmålen som aktiviteten leder till.", exempel=["D1"]
     )
-    text: Text | None = falt("Aktivitet", "Vad som görs.")
+    text: Text | None = falt(
+        "Aktivitet", "Vad som görs.", exempel="Gemensam mottagning två dagar i veckan"
+    )
 
 
 class Kedjeresurs(Modell):
@@ -164,7 +236,9 @@ class Kedjeresurs(Modell):
     aktiviteter: Lista[RadId] = lista(
         "Aktiviteter", "Id på aktiviteterna som behöver resursen.", exempel=["A1"]
     )
-    text: Text | None = falt("Resurs", "Personal, lokal, kunskap.")
+    text: Text | None = falt(
+        "Resurs", "Personal, lokal, kunskap.", exempel="Två handläggare och ett mötesrum"
+    )
     belopp: Kronor | None = falt("Belopp", "Hela kronor (SEK).", exempel=400000)
 
 
@@ -173,7 +247,11 @@ class Effektmal(Modell):
 
     id: RadId = falt("Id", "Kort id.", exempel="E1", krav=True)
     niva: Niva | None = falt("Nivå", "individ, organisation eller struktur.", exempel="individ")
-    text: Text | None = falt("Önskad effekt", "Vad som ska bli annorlunda på sikt.")
+    text: Text | None = falt(
+        "Önskad effekt",
+        "Vad som ska bli annorlunda på sikt.",
+        exempel="Fler unga försörjer sig själva.",
+    )
 
 
 class Rambudget(Modell):
@@ -184,23 +262,37 @@ class Rambudget(Modell):
     )
     genomforande: Kronor | None = falt("Genomförande", "SEK.", exempel=1850000)
     totalt: Kronor | None = falt("Totalt", "SEK.", exempel=2000000)
-    finansieringsforslag: Text | None = falt("Förslag till finansiering", "Vem betalar vad.")
+    finansieringsforslag: Text | None = falt(
+        "Förslag till finansiering",
+        "Vem betalar vad.",
+        exempel="Förbundet två tredjedelar, parterna resten som arbetstid",
+    )
 
 
 class Forandringsbeskrivning(Dokument):
     """Kedjan önskad effekt → mål → delmål → aktivitet → resurs (SEED 004)."""
 
     datum: Datum | None = falt("Datum", "När beskrivningen blev klar.", exempel="2026-04-10")
-    bygger_pa: Rad | None = falt("Bygger på", "Den analys som beskrivningen utgår från.")
+    bygger_pa: Rad | None = falt(
+        "Bygger på",
+        "Den analys som beskrivningen utgår från.",
+        exempel="Fördjupad analys 2026-05-20",
+    )
     medverkande: Lista[Kontakt] = lista("Medverkande", "Deltagare från berörda parter.")
-    metod: Text | None = falt("Metod", "Hur engagemang och delaktighet säkrats.")
+    metod: Text | None = falt(
+        "Metod",
+        "Hur engagemang och delaktighet säkrats.",
+        exempel="Tre verkstäder där handläggare och deltagare ritade kedjan",
+    )
     effektmal: Lista[Effektmal] = lista("Önskade effekter", "På tre nivåer.")
     resultatmal: Lista[Malrad] = lista("Mål", "Varje mål pekar på en effekt.")
     delmal: Lista[Delmal] = lista("Delmål", "Varje delmål pekar på ett mål.")
     aktiviteter: Lista[Kedjeaktivitet] = lista("Aktiviteter", "Pekar på delmål.")
     resurser: Lista[Kedjeresurs] = lista("Resurser", "Pekar på aktiviteter.")
     samordningens_bidrag: Text | None = falt(
-        "Samordningens bidrag", "Vad samordningen betyder för lösningen."
+        "Samordningens bidrag",
+        "Vad samordningen betyder för lösningen.",
+        exempel="Planen görs en gång, av alla som den rör.",
     )
     rambudget: Rambudget | None = falt("Rambudget", "Med finansieringsförslag.")
     finansiering: Delfinansiering | None = falt(

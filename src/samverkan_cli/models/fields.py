@@ -59,19 +59,23 @@ def _made_up(annotation: Any) -> Any:
     return _SHAPES.get(kind, 1)
 
 
-def _yaml_example(value: Any) -> str:
+def _yaml_example(value: Any, *, within: bool = False) -> str:
+    """Write an example on one line; within brackets more signs need quotes."""
+    from samverkan_cli.yamldoc.quoting import quoted
+    from samverkan_cli.yamldoc.writing import dump_new
+
     if isinstance(value, list):
-        return f"[{', '.join(_yaml_example(each) for each in value)}]"
+        return f"[{', '.join(_yaml_example(each, within=True) for each in value)}]"
     if isinstance(value, dict):
-        pairs = (f"{key}: {_yaml_example(each)}" for key, each in value.items())
+        pairs = (f"{key}: {_yaml_example(each, within=True)}" for key, each in value.items())
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, str):
-        from samverkan_cli.yamldoc.writing import dump_new
-
-        return dump_new({"x": value}).removeprefix("x: ").rstrip("\n")
+        written = dump_new({"x": value}).removeprefix("x: ").rstrip("\n")
+        return quoted(value) if within and written == value and _BRACKETS & set(value) else written
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+_BRACKETS = frozenset(",[]{}")
 _SHAPES: dict[Any, Any] = {str: "en text", bool: True, date: "2026-03-12"}
 
 

@@ -33,8 +33,14 @@ class Maluppfyllelse(Modell):
     bedomning: Literal["uppnatt", "delvis", "ej_uppnatt", "ej_matt"] | None = falt(
         "Bedömning", "uppnatt, delvis, ej_uppnatt eller ej_matt.", exempel="delvis"
     )
-    kommentar: Text | None = falt("Kommentar", "Varför det blev så.")
-    kalla: Rad | None = falt("Källa", "Varifrån utfallet är hämtat.")
+    kommentar: Text | None = falt(
+        "Kommentar",
+        "Varför det blev så.",
+        exempel="Mottagningen öppnade två månader senare än planerat.",
+    )
+    kalla: Rad | None = falt(
+        "Källa", "Varifrån utfallet är hämtat.", exempel="Parternas egen statistik"
+    )
 
 
 class Ruta(Modell):
@@ -47,7 +53,9 @@ class Ruta(Modell):
         kalla=("S003-082",),
         katalog="sjalvvardering",
     )
-    text: Text | None = falt("Skäl", "Vad bedömningen bygger på.")
+    text: Text | None = falt(
+        "Skäl", "Vad bedömningen bygger på.", exempel="Tre av fyra mål är nådda."
+    )
 
     @property
     def ifylld(self) -> bool:
@@ -162,9 +170,16 @@ class Enkatsvar(Modell):
         "Andel", "Procent; skrivs bara när källan inte anger antal.", exempel=51
     )
     vet_ej: bool | None = falt(
-        "Vet ej", "true om svaret är vet ej; det räknas alltid in.", kalla=("S003-126",)
+        "Vet ej",
+        "true om svaret är vet ej; det räknas alltid in.",
+        exempel=True,
+        kalla=("S003-126",),
     )
-    forklaring: Text | None = falt("Förklaring", "Varför så svarades; behövs vid vet ej.")
+    forklaring: Text | None = falt(
+        "Förklaring",
+        "Varför så svarades; behövs vid vet ej.",
+        exempel="Hade bara varit med i två veckor",
+    )
 
 
 class Enkatfraga(Modell):
@@ -177,6 +192,7 @@ class Enkatfraga(Modell):
     ordnad: bool | None = falt(
         "Ordnad",
         "true om svaren är en skala med det högsta steget först.",
+        exempel=True,
         kalla=("S003-124",),
     )
     svar: Lista[Enkatsvar] = lista("Svar", "En rad per svarsalternativ.")
@@ -187,7 +203,11 @@ class Tema(Modell):
 
     tema: Rad = falt("Tema", "Vad svaren handlar om.", exempel="Färre möten", krav=True)
     antal: Antal | None = falt("Antal", "Antal personer som nämner temat.", exempel=9)
-    text: Text | None = falt("Beskrivning", "Vad som sägs, med egna ord.")
+    text: Text | None = falt(
+        "Beskrivning",
+        "Vad som sägs, med egna ord.",
+        exempel="Det är skönt att slippa berätta allt igen.",
+    )
 
 
 class Enkat(Modell):
@@ -204,7 +224,9 @@ class Enkat(Modell):
     utskickade: Antal | None = falt("Utskickade", "Antal som fick enkäten.", exempel=60)
     antal_svar: Antal | None = falt("Antal svar", "Antal personer.", exempel=41)
     svarsfrekvens: Procent | None = falt("Svarsfrekvens", "Procent.", exempel=68)
-    resultat: Text | None = falt("Resultat", "Vad svaren säger.")
+    resultat: Text | None = falt(
+        "Resultat", "Vad svaren säger.", exempel="Åtta av tio är nöjda med stödet."
+    )
     fragor: Lista[Enkatfraga] = lista("Frågor", "En rad per fråga.")
     teman: Lista[Tema] = lista("Teman", "Öppna svar, samlade i teman.", kalla=("S003-127",))
 
@@ -217,7 +239,9 @@ class Nyckeltal(Modell):
     )
     taljare: Kronor | None = falt("Täljare", "Kostnaden (SEK).", exempel=1900000)
     namnare: Antal | None = falt("Nämnare", "Antalet som kostnaden delas på.", exempel=52)
-    forklaring: Text | None = falt("Förklaring", "Vilka som räknas i nämnaren.")
+    forklaring: Text | None = falt(
+        "Förklaring", "Vilka som räknas i nämnaren.", exempel="Alla som avslutats under perioden"
+    )
 
 
 class Villkorsuppfoljning(Modell):
@@ -227,4 +251,6 @@ class Villkorsuppfoljning(Modell):
     uppfyllt: Literal["ja", "delvis", "nej"] | None = falt(
         "Uppfyllt", "ja, delvis eller nej.", exempel="ja"
     )
-    kommentar: Text | None = falt("Kommentar", "Vad bedömningen bygger på.")
+    kommentar: Text | None = falt(
+        "Kommentar", "Vad bedömningen bygger på.", exempel="Budgeten är delad på år sedan i mars."
+    )
