@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.models.dokument import DOKUMENT, REGELBESLUT, SAMVERKAN, Dokumenttyp
+from samverkan_cli.models.exempel import own_examples
 from samverkan_cli.models.fields import example_value, inner_model
 from samverkan_cli.rulebook.words import built_in
 
@@ -66,7 +67,8 @@ def _properties(model: "type[BaseModel]", group: Schema) -> Schema:
         one = _flat(group["properties"][key])
         if key not in required:
             one = _nullable(one)
-        one |= {"title": field.title, "examples": field.examples or [example_value(model, (key,))]}
+        told = own_examples(model, key) or [example_value(model, (key,))]
+        one |= {"title": field.title, "examples": told}
         made[key] = _offered(_speaking(one)) | _begun(one["examples"][0])
     return made
 

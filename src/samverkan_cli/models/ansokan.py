@@ -39,10 +39,10 @@ class Sokande(Modell):
     """Den part som söker och äger insatsen (huvudman)."""
 
     part: Id | None = falt("Part", "Id på parten.", exempel="af")
-    organisation: Rad | None = falt("Organisation", "Partens fulla namn.", exempel="Åby kommun")
+    organisation: Rad | None = falt("Organisation", "Partens fulla namn.")
     orgnr: Orgnr | None = falt("Organisationsnummer", "NNNNNN-NNNN.", exempel="202100-2114")
-    enhet: Rad | None = falt("Enhet", "Enhet som söker.", exempel="Arbetsmarknadsenheten")
-    adress: Rad | None = falt("Adress", "Postadress.", exempel="Storgatan 1, 123 45 Åby")
+    enhet: Rad | None = falt("Enhet", "Enhet som söker.")
+    adress: Rad | None = falt("Adress", "Postadress.")
     kontaktperson: Kontakt | None = falt("Kontaktperson", "Vem som svarar på frågor.")
 
 
@@ -50,42 +50,26 @@ class Organisation(Modell):
     """Hur insatsen styrs och bemannas."""
 
     beskrivning: Text | None = falt(
-        "Styrning",
-        "Hur beslut fattas och vem som rapporterar till vem.",
-        exempel="Styrgruppen beslutar; insatsledaren rapporterar varje kvartal.",
+        "Styrning", "Hur beslut fattas och vem som rapporterar till vem."
     )
     styrgrupp: Lista[Kontakt] = lista("Styrgrupp", "Tänkta ledamöter.")
     insatsledare: Kontakt | None = falt("Insatsledare", "Vem som leder arbetet.")
-    roller: Text | None = falt(
-        "Rollfördelning",
-        "Vad varje part gör och svarar för.",
-        exempel="Kommunen leder arbetet, regionen bidrar med en läkare.",
-    )
-    arbetsgivaransvar: Text | None = falt(
-        "Arbetsgivaransvar",
-        "Hos vem personalen är anställd.",
-        exempel="Var och en är anställd hos sin part.",
-    )
+    roller: Text | None = falt("Rollfördelning", "Vad varje part gör och svarar för.")
+    arbetsgivaransvar: Text | None = falt("Arbetsgivaransvar", "Hos vem personalen är anställd.")
     bemanning: Lista[Bemanning] = lista("Bemanning", "Personal per part.")
 
 
 class Uppfoljning(Modell):
     """Hur man får veta om insatsen fungerar."""
 
-    beskrivning: Text | None = falt(
-        "Uppföljning",
-        "Hur insatsen följs upp och utvärderas.",
-        exempel="Mätning vid start, avslut och sex månader senare",
-    )
+    beskrivning: Text | None = falt("Uppföljning", "Hur insatsen följs upp och utvärderas.")
     frekvens: Rad | None = falt("Hur ofta", "Till exempel varje halvår.", exempel="Varje halvår")
-    ansvarig: Rad | None = falt("Ansvarig", "Vem som följer upp.", exempel="Insatsledaren")
+    ansvarig: Rad | None = falt("Ansvarig", "Vem som följer upp.")
     extern_utvardering: bool | None = falt(
-        "Extern utvärdering", "true om någon utifrån utvärderar.", exempel=True
+        "Extern utvärdering", "true om någon utifrån utvärderar."
     )
-    kostnad: Kronor | None = falt("Kostnad", "För utvärdering, hela kronor (SEK).", exempel=150000)
-    indikatorer: Lista[Text] = lista(
-        "Indikatorer", "Det som mäts.", exempel=["Andel i arbete eller studier efter ett år"]
-    )
+    kostnad: Kronor | None = falt("Kostnad", "För utvärdering, hela kronor (SEK).")
+    indikatorer: Lista[Text] = lista("Indikatorer", "Det som mäts.")
 
 
 class Implementering(Modell):
@@ -98,37 +82,19 @@ class Implementering(Modell):
         kalla=("S003-165", "S003-166", "S003-167", "S003-168"),
         katalog="implementeringsalternativ",
     )
-    plan: Text | None = falt(
-        "Plan",
-        "Vad som förs över, och hur.",
-        exempel="Mottagningen förs över till kommunen sista halvåret.",
-    )
-    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.", exempel="Arbetsmarknadsnämnden")
-    beslutssteg: Text | None = falt(
-        "Beslutssteg",
-        "Vilka beslut som behövs, och när.",
-        exempel="Nämnden beslutar om budget i oktober före sista året.",
-    )
-    kostnad_efter: Kronor | None = falt(
-        "Kostnad efter", "Per år efter insatsen (SEK).", exempel=600000
-    )
+    plan: Text | None = falt("Plan", "Vad som förs över, och hur.")
+    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.")
+    beslutssteg: Text | None = falt("Beslutssteg", "Vilka beslut som behövs, och när.")
+    kostnad_efter: Kronor | None = falt("Kostnad efter", "Per år efter insatsen (SEK).")
 
 
 class Personuppgifter(Modell):
     """Vem som svarar för personuppgifter; deltagares uppgifter hör aldrig hemma här."""
 
-    behandlas: bool | None = falt(
-        "Behandlas", "true om parterna behandlar personuppgifter.", exempel=True
-    )
-    ansvarig: Rad | None = falt(
-        "Personuppgiftsansvarig", "Vilken part.", exempel="Varje part för sin del"
-    )
-    rattslig_grund: Rad | None = falt(
-        "Rättslig grund", "Till exempel allmänt intresse.", exempel="Allmänt intresse"
-    )
-    konsekvensbedomning: bool | None = falt(
-        "Konsekvensbedömd", "true om en bedömning är gjord.", exempel=True
-    )
+    behandlas: bool | None = falt("Behandlas", "true om parterna behandlar personuppgifter.")
+    ansvarig: Rad | None = falt("Personuppgiftsansvarig", "Vilken part.")
+    rattslig_grund: Rad | None = falt("Rättslig grund", "Till exempel allmänt intresse.")
+    konsekvensbedomning: bool | None = falt("Konsekvensbedömd", "true om en bedömning är gjord.")
 
 
 class Upphandling(Modell):
@@ -143,50 +109,34 @@ class Upphandling(Modell):
         katalog="upphandling",
     )
     motivering: Text | None = falt(
-        "Motivering",
-        "Varför något annat än utvärdering eller administration behöver köpas.",
-        exempel="Ingen part har den psykolog som behövs.",
+        "Motivering", "Varför något annat än utvärdering eller administration behöver köpas."
     )
-    varde: Kronor | None = falt("Värde", "Uppskattat värde (SEK).", exempel=150000)
-    form: Rad | None = falt("Form", "Till exempel direktupphandling.", exempel="Direktupphandling")
-    dokumenterad: bool | None = falt("Dokumenterad", "true om köpet är dokumenterat.", exempel=True)
+    varde: Kronor | None = falt("Värde", "Uppskattat värde (SEK).")
+    form: Rad | None = falt("Form", "Till exempel direktupphandling.")
+    dokumenterad: bool | None = falt("Dokumenterad", "true om köpet är dokumenterat.")
 
 
 class Villkorssvar(Modell):
     """Svar på ett villkor i ett beslut om komplettering."""
 
     villkor: Antal = falt("Villkor", "Villkorets nummer i beslutet.", exempel=1, krav=True)
-    svar: Text | None = falt(
-        "Svar",
-        "Vad som ändrats och var i ansökan.",
-        exempel="Budgeten är delad på år; se rubrik 7.",
-    )
+    svar: Text | None = falt("Svar", "Vad som ändrats och var i ansökan.")
 
 
 class Swot(Modell):
     """Styrkor, svagheter, möjligheter och hot."""
 
-    styrkor: Lista[Text] = lista(
-        "Styrkor", "Det som talar för insatsen inifrån.", exempel=["Parterna känner varandra väl"]
-    )
-    svagheter: Lista[Text] = lista(
-        "Svagheter", "Det som talar emot inifrån.", exempel=["Få handläggare"]
-    )
-    mojligheter: Lista[Text] = lista(
-        "Möjligheter", "Det som hjälper utifrån.", exempel=["Ny lag om informationsdelning"]
-    )
-    hot: Lista[Text] = lista("Hot", "Det som hotar utifrån.", exempel=["Nedskärningar hos en part"])
+    styrkor: Lista[Text] = lista("Styrkor", "Det som talar för insatsen inifrån.")
+    svagheter: Lista[Text] = lista("Svagheter", "Det som talar emot inifrån.")
+    mojligheter: Lista[Text] = lista("Möjligheter", "Det som hjälper utifrån.")
+    hot: Lista[Text] = lista("Hot", "Det som hotar utifrån.")
 
 
 class Insatskatalog(Modell):
     """Hur insatsen visas för andra förbund."""
 
     publiceras: bool | None = falt("Publiceras", "true om insatsen får visas.", exempel=True)
-    beskrivning: Text | None = falt(
-        "Kort beskrivning",
-        "Några meningar.",
-        exempel="En gemensam mottagning för unga utan arbete och studier.",
-    )
+    beskrivning: Text | None = falt("Kort beskrivning", "Några meningar.")
     nyckelord: Lista[Rad] = lista("Nyckelord", "Ord att söka på.", exempel=["unga", "arbete"])
 
 
@@ -195,20 +145,12 @@ class Ansokan(Dokument):
 
     datum: Datum | None = falt("Datum", "När ansökan blev klar.", exempel="2026-04-20")
     sokande: Sokande | None = falt("Sökande", "Huvudman för insatsen.")
-    bakgrund: Text | None = falt(
-        "Bakgrund",
-        "Rubrik 1. Vad som hänt hittills.",
-        exempel="Parterna har prövat gemensamma möten sedan 2024.",
-    )
+    bakgrund: Text | None = falt("Bakgrund", "Rubrik 1. Vad som hänt hittills.")
     problem: Nivatext | None = falt("Problem", "Rubrik 1. På tre nivåer.")
     behov_per_part: Lista[Partsbehov] = lista(
         "Behov per part", "Rubrik 1. Behovsanalysen i korthet, för varje sökande part."
     )
-    samverkansbrist: Text | None = falt(
-        "Samverkansbrist",
-        "Rubrik 1. Vad i samverkan som brister.",
-        exempel="Parterna planerar var för sig och vet inte om varandra.",
-    )
+    samverkansbrist: Text | None = falt("Samverkansbrist", "Rubrik 1. Vad i samverkan som brister.")
     samverkansbrister: Lista[Id] = lista(
         "Slag av samverkansbrist",
         "Rubrik 1. Vilka kända brister insatsen möter.",
@@ -216,11 +158,7 @@ class Ansokan(Dokument):
         kalla=("S003-001",),
         katalog="samverkansbrister",
     )
-    syfte: Text | None = falt(
-        "Syfte",
-        "Rubrik 2. Varför insatsen görs.",
-        exempel="En gemensam väg till arbete eller studier för unga.",
-    )
+    syfte: Text | None = falt("Syfte", "Rubrik 2. Varför insatsen görs.")
     effektmal: Lista[Malrad] = lista("Effektmål", "Rubrik 2. Förändringen på sikt.")
     resultatmal: Lista[Malrad] = lista(
         "Resultatmål", "Rubrik 2. Vad insatsen själv ska åstadkomma."
@@ -237,13 +175,9 @@ class Ansokan(Dokument):
         "Planerat antal deltagare", "Rubrik 3. Per kalenderår."
     )
     medverkande_personal: Antal | None = falt(
-        "Medverkande personal", "Rubrik 3. Antal personer, i en strukturinsats.", exempel=25
+        "Medverkande personal", "Rubrik 3. Antal personer, i en strukturinsats."
     )
-    metod: Text | None = falt(
-        "Metod",
-        "Rubrik 4. Arbetssätt.",
-        exempel="En gemensam plan med en kontaktperson för varje deltagare",
-    )
+    metod: Text | None = falt("Metod", "Rubrik 4. Arbetssätt.")
     arbetssatt: Lista[Id] = lista(
         "Slag av arbetssätt",
         "Rubrik 4. Kända arbetssätt som insatsen bygger på.",
@@ -259,16 +193,8 @@ class Ansokan(Dokument):
         katalog="forebyggande_aktiviteter",
     )
     aktiviteter: Lista[Aktivitet] = lista("Aktiviteter", "Rubrik 4. Var och en pekar på ett mål.")
-    inflode: Text | None = falt(
-        "Inflöde",
-        "Rubrik 4. Hur deltagare kommer in.",
-        exempel="Handläggare hos alla parter anmäler med samtycke.",
-    )
-    utflode: Text | None = falt(
-        "Utflöde",
-        "Rubrik 4. Hur deltagare avslutas och lotsas vidare.",
-        exempel="Avslutas med ett möte där nästa part tar över planen.",
-    )
+    inflode: Text | None = falt("Inflöde", "Rubrik 4. Hur deltagare kommer in.")
+    utflode: Text | None = falt("Utflöde", "Rubrik 4. Hur deltagare avslutas och lotsas vidare.")
     organisation: Organisation | None = falt("Organisation", "Rubrik 5. Styrning och bemanning.")
     framgangsfaktorer: Lista[Id] = lista(
         "Framgångsfaktorer",
@@ -278,9 +204,7 @@ class Ansokan(Dokument):
         katalog="framgangsfaktorer",
     )
     relation_till_andra: Text | None = falt(
-        "Relation till andra verksamheter",
-        "Rubrik 6. Vad insatsen kompletterar utan att ersätta.",
-        exempel="Tar vid där aktivitetsansvaret slutar.",
+        "Relation till andra verksamheter", "Rubrik 6. Vad insatsen kompletterar utan att ersätta."
     )
     kostnader: Lista[Kostnad] = lista("Kostnader", "Rubrik 7. En rad per år och slag.")
     finansiering: Lista[Finansiering] = lista(
@@ -290,7 +214,6 @@ class Ansokan(Dokument):
     samverkanskostnad: Text | None = falt(
         "Samverkanskostnad",
         "Rubrik 7. Vad samverkan kostar utöver ordinarie verksamhet.",
-        exempel="Möten och gemensam utbildning, cirka tio procent av tiden",
         kalla=("S003-086",),
     )
     vinst_efter_manader: Antal | None = falt(
@@ -307,28 +230,12 @@ class Ansokan(Dokument):
     implementering: Implementering | None = falt(
         "Implementering", "Rubrik 10. Hur erfarenheterna tas till vara."
     )
-    avslut: Text | None = falt(
-        "Avslut",
-        "Rubrik 10. Vad som händer med personal och deltagare.",
-        exempel="Deltagarna lämnas över med plan; personalen går åter till sin part.",
-    )
+    avslut: Text | None = falt("Avslut", "Rubrik 10. Vad som händer med personal och deltagare.")
     kontaktpersoner: Lista[Kontakt] = lista("Kontaktpersoner", "De som kan svara på frågor.")
     personuppgifter: Personuppgifter | None = falt("Personuppgifter", "Vem som svarar för dem.")
-    jamstalldhet: Text | None = falt(
-        "Jämställdhet",
-        "Hur kvinnors och mäns villkor beaktas.",
-        exempel="Uppgifter delas på kvinnor och män, och skillnader följs upp.",
-    )
-    tillganglighet: Text | None = falt(
-        "Tillgänglighet",
-        "Hur alla kan delta.",
-        exempel="Lokalen nås med rullstol; tolk finns vid varje möte.",
-    )
-    barnperspektiv: Text | None = falt(
-        "Barnperspektiv",
-        "Om och hur barn berörs.",
-        exempel="Deltagarnas barn nämns i planen när den rör hemmet.",
-    )
+    jamstalldhet: Text | None = falt("Jämställdhet", "Hur kvinnors och mäns villkor beaktas.")
+    tillganglighet: Text | None = falt("Tillgänglighet", "Hur alla kan delta.")
+    barnperspektiv: Text | None = falt("Barnperspektiv", "Om och hur barn berörs.")
     risker: Lista[Risk] = lista("Risker", "Vad som kan gå fel, och vad som görs åt det.")
     swot: Swot | None = falt("SWOT", "Styrkor, svagheter, möjligheter och hot.")
     indikatorer_nns: bool | None = falt(

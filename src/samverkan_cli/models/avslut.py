@@ -42,12 +42,8 @@ class Genomford(Modell):
     """En planerad aktivitet och vad det blev av den."""
 
     id: RadId | None = falt("Aktivitet", "Aktivitetens id i ansökan.", exempel="A1")
-    planerat: Text | None = falt(
-        "Planerat", "Vad som var tänkt.", exempel="Mottagning två dagar i veckan"
-    )
-    faktiskt: Text | None = falt(
-        "Faktiskt", "Vad som gjordes.", exempel="En dag i veckan första halvåret, sedan två"
-    )
+    planerat: Text | None = falt("Planerat", "Vad som var tänkt.")
+    faktiskt: Text | None = falt("Faktiskt", "Vad som gjordes.")
 
 
 class Strukturresultat(Modell):
@@ -55,16 +51,8 @@ class Strukturresultat(Modell):
 
     medverkande: Antal | None = falt("Medverkande", "Antal personer.", exempel=24)
     organisationer: Antal | None = falt("Organisationer", "Antal.", exempel=5)
-    nytt_arbetssatt: Text | None = falt(
-        "Nytt arbetssätt",
-        "Vad som nu görs annorlunda.",
-        exempel="En gemensam plan med en kontaktperson",
-    )
-    avtal: Text | None = falt(
-        "Avtal",
-        "Avtal eller rutiner som beslutats.",
-        exempel="Avtal om överlämning mellan region och kommun",
-    )
+    nytt_arbetssatt: Text | None = falt("Nytt arbetssätt", "Vad som nu görs annorlunda.")
+    avtal: Text | None = falt("Avtal", "Avtal eller rutiner som beslutats.")
 
 
 class Implementeringsutfall(Modell):
@@ -73,21 +61,11 @@ class Implementeringsutfall(Modell):
     utfall: Literal["fullstandig", "delad", "strukturell", "professionell", "ingen"] | None = falt(
         "Utfall", "fullstandig, delad, strukturell, professionell eller ingen.", exempel="delad"
     )
-    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.", exempel="Arbetsmarknadsnämnden")
+    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.")
     datum: Datum | None = falt("Datum", "Från och med.", exempel="2028-09-01")
-    beslutande_organ: Rad | None = falt(
-        "Beslutande organ",
-        "Vem som beslutat hos mottagaren.",
-        exempel="Arbetsmarknadsnämnden, 2028-10-04",
-    )
-    kvarvarande_kostnad: Kronor | None = falt(
-        "Kvarvarande kostnad", "Per år (SEK).", exempel=600000
-    )
-    varfor_inte: Text | None = falt(
-        "Varför inte",
-        "När inget, eller bara en del, tas över.",
-        exempel="Regionen saknar pengar för läkaren.",
-    )
+    beslutande_organ: Rad | None = falt("Beslutande organ", "Vem som beslutat hos mottagaren.")
+    kvarvarande_kostnad: Kronor | None = falt("Kvarvarande kostnad", "Per år (SEK).")
+    varfor_inte: Text | None = falt("Varför inte", "När inget, eller bara en del, tas över.")
 
 
 class Slutrapport(Dokument):
@@ -96,23 +74,13 @@ class Slutrapport(Dokument):
     period: Period | None = falt("Period", "Insatsens tid.")
     datum: Datum | None = falt("Datum", "När rapporten blev klar.", exempel="2028-10-01")
     version: Antal | None = falt("Version", "Rapportens version.", exempel=1)
-    forfattare: Rad | None = falt("Författare", "Vem som skrivit.", exempel="Insatsledaren")
+    forfattare: Rad | None = falt("Författare", "Vem som skrivit.")
     styrgruppen_godkand: Datum | None = falt(
         "Styrgruppens godkännande", "När.", exempel="2028-10-08"
     )
-    sammanfattning: Text | None = falt(
-        "Sammanfattning",
-        "Högst en sida.",
-        exempel="Mottagningen nådde tre av fyra mål och förs över till kommunen.",
-    )
-    bakgrund: Text | None = falt(
-        "Bakgrund och syfte", "Varför insatsen gjordes.", exempel="Unga saknade en gemensam väg in."
-    )
-    genomforande: Text | None = falt(
-        "Genomförande",
-        "Hur arbetet gick till.",
-        exempel="Mottagning två dagar i veckan från oktober 2026",
-    )
+    sammanfattning: Text | None = falt("Sammanfattning", "Högst en sida.")
+    bakgrund: Text | None = falt("Bakgrund och syfte", "Varför insatsen gjordes.")
+    genomforande: Text | None = falt("Genomförande", "Hur arbetet gick till.")
     aktiviteter: Lista[Genomford] = lista("Aktiviteter", "Planerat och faktiskt.")
     maluppfyllelse: Lista[Maluppfyllelse] = lista("Måluppfyllelse", "En rad per mål i ansökan.")
     deltagare: Lista[Antalsrad] = lista("Deltagare", "Ett mått per rad, per kön.")
@@ -128,10 +96,7 @@ class Slutrapport(Dokument):
     )
     struktur: Strukturresultat | None = falt("Struktur", "Resultat av en strukturinsats.")
     strukturpaverkan: Text | None = falt(
-        "Påverkan på strukturer",
-        "Vad som prövats och ändrats.",
-        exempel="Rutinen för överlämning gäller nu hos alla parter.",
-        kalla=("S004-134",),
+        "Påverkan på strukturer", "Vad som prövats och ändrats.", kalla=("S004-134",)
     )
     villkor: Lista[Villkorsuppfoljning] = lista(
         "Villkor", "Villkoren i beslutet, ett per rad.", kalla=("S001-35", "S003-163")
@@ -140,24 +105,10 @@ class Slutrapport(Dokument):
     aterbetalning: Kronor | None = falt("Återbetalning", "Ej förbrukade medel (SEK).", exempel=0)
     nyckeltal: Lista[Nyckeltal] = lista("Nyckeltal", "Alltid med nämnare.")
     avvikelser: Lista[Avvikelse] = lista("Avvikelser", "Med orsak och åtgärd.")
-    behov: Text | None = falt(
-        "Behovet",
-        "Finns behovet kvar?",
-        exempel="Ja, lika många unga saknar plan i dag.",
-        kalla=("S003-030",),
-    )
-    kvalitet: Text | None = falt(
-        "Kvaliteten",
-        "Hur bra blev verksamheten?",
-        exempel="Deltagarna fick stöd snabbare än målet.",
-        kalla=("S003-030",),
-    )
-    lardomar: Text | None = falt(
-        "Lärdomar", "Vad man lärt.", exempel="Samtycke bör frågas om redan vid första mötet."
-    )
-    framgangsfaktorer: Text | None = falt(
-        "Framgångsfaktorer", "Vad som hjälpte.", exempel="Chefer som kunde besluta på mötet"
-    )
+    behov: Text | None = falt("Behovet", "Finns behovet kvar?", kalla=("S003-030",))
+    kvalitet: Text | None = falt("Kvaliteten", "Hur bra blev verksamheten?", kalla=("S003-030",))
+    lardomar: Text | None = falt("Lärdomar", "Vad man lärt.")
+    framgangsfaktorer: Text | None = falt("Framgångsfaktorer", "Vad som hjälpte.")
     framgangsfaktorer_slag: Lista[Id] = lista(
         "Slag av framgångsfaktorer",
         "Kända framgångsfaktorer som hjälpte.",
@@ -165,11 +116,7 @@ class Slutrapport(Dokument):
         kalla=("S003-006", "S003-112"),
         katalog="framgangsfaktorer",
     )
-    hinder: Text | None = falt(
-        "Hinder",
-        "Regelverk, resurser, inslussning, återkoppling.",
-        exempel="Sekretess mellan region och kommun",
-    )
+    hinder: Text | None = falt("Hinder", "Regelverk, resurser, inslussning, återkoppling.")
     hinder_slag: Lista[Id] = lista(
         "Slag av hinder",
         "Kända hinder som insatsen mötte.",
@@ -185,22 +132,12 @@ class Slutrapport(Dokument):
         katalog="avslut",
     )
     implementering: Implementeringsutfall | None = falt("Implementering", "Vad som tas över.")
-    rekommendation: Text | None = falt(
-        "Rekommendation till styrelsen",
-        "Vad styrelsen bör göra.",
-        exempel="Godkänn rapporten och följ upp nyttan om ett år.",
-    )
+    rekommendation: Text | None = falt("Rekommendation till styrelsen", "Vad styrelsen bör göra.")
     samhallsekonomi: Text | None = falt(
-        "Samhällsekonomi",
-        "Om den har utvärderats, och hur.",
-        exempel="Nej, gruppen var för liten för en kalkyl.",
-        kalla=("S003-130",),
+        "Samhällsekonomi", "Om den har utvärderats, och hur.", kalla=("S003-130",)
     )
     spridning: Text | None = falt(
-        "Spridning",
-        "Hur resultaten sprids.",
-        exempel="Seminarium för grannförbunden i november",
-        kalla=("S004-133", "S004-151"),
+        "Spridning", "Hur resultaten sprids.", kalla=("S004-133", "S004-151")
     )
     bilagor: Lista[Bilaga] = lista("Bilagor", "Handlingar som hör till.")
 
@@ -211,17 +148,15 @@ class Foremal(Modell):
     slag: Literal["arbetssatt", "organisering", "organisation", "finansiering"] | None = falt(
         "Slag", "Vad som förs över.", exempel="arbetssatt"
     )
-    text: Text | None = falt("Vad", "Beskrivning.", exempel="Mottagningen för unga")
-    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.", exempel="Arbetsmarknadsnämnden")
+    text: Text | None = falt("Vad", "Beskrivning.")
+    mottagare: Rad | None = falt("Mottagare", "Vem som tar över.")
 
 
 class Forutsattning(Modell):
     """Om mottagaren förstår, kan och vill."""
 
     bedomning: Literal["ja", "delvis", "nej"] | None = falt("Bedömning", "ja, delvis eller nej.")
-    kommentar: Text | None = falt(
-        "Kommentar", "Vad bedömningen bygger på.", exempel="Nämnden beslutade i oktober."
-    )
+    kommentar: Text | None = falt("Kommentar", "Vad bedömningen bygger på.")
 
 
 class Finansieringsdel(Modell):
@@ -242,13 +177,9 @@ class Implementeringsplan(Dokument):
         kalla=("S003-165", "S003-166", "S003-167", "S003-168"),
         katalog="implementeringsalternativ",
     )
-    motivering: Text | None = falt(
-        "Motivering", "Varför detta alternativ.", exempel="Parterna har redan personalen."
-    )
+    motivering: Text | None = falt("Motivering", "Varför detta alternativ.")
     foremal: Lista[Foremal] = lista("Vad förs över", "En rad per sak, med mottagare.")
-    finansiering_efter: Text | None = falt(
-        "Finansiering efter", "Vem som betalar.", exempel="Kommunen inom ordinarie budget"
-    )
+    finansiering_efter: Text | None = falt("Finansiering efter", "Vem som betalar.")
     fordelning: Finansieringsdel | None = falt("Fördelning", "När finansieringen delas.")
     start: Datum | None = falt("Från", "När övergången börjar.", exempel="2028-09-01")
     klart: Datum | None = falt("Klart", "När övergången är klar.", exempel="2029-03-01")

@@ -32,17 +32,10 @@ class Partsinventering(Modell):
 
     part: Id = falt("Part", "Id på parten.", exempel="kommun", krav=True)
     metod: Rad | None = falt("Metod och forum", "Partens eget sätt.", exempel="Idéverkstad")
-    svar: Lista[Text] = lista(
-        "Svar",
-        "Svar på de gemensamma frågorna, i frågornas ordning.",
-        exempel=["I väntan på läkarutlåtande"],
-    )
+    svar: Lista[Text] = lista("Svar", "Svar på de gemensamma frågorna, i frågornas ordning.")
     nyckelpersoner: Lista[Kontakt] = lista("Nyckelpersoner", "De som deltar aktivt.")
     medverkan: Text | None = falt(
-        "Fortsatt medverkan",
-        "Möjlighet att delta i fördjupade analyser.",
-        exempel="En handläggare på tio procent under våren",
-        kalla=("S004-053",),
+        "Fortsatt medverkan", "Möjlighet att delta i fördjupade analyser.", kalla=("S004-053",)
     )
 
 
@@ -57,7 +50,7 @@ class Omrade(Modell):
     """Ett område som inventeringen gjort synligt."""
 
     id: RadId = falt("Id", "Kort id.", exempel="O1", krav=True)
-    namn: Rad | None = falt("Område", "Vad området gäller.", exempel="Unga utan försörjning")
+    namn: Rad | None = falt("Område", "Vad området gäller.")
     lyft_av: Rad | None = falt(
         "Lyft av",
         "Vem som tog upp det; ett namn eller ett organ får också skrivas.",
@@ -70,14 +63,9 @@ class Omrade(Modell):
     )
     problem: Nivatext | None = falt("Problem", "På tre nivåer.")
     prioritet: Antal | None = falt("Prioritet", "1 är viktigast.", exempel=1)
-    motivering: Text | None = falt(
-        "Motivering", "Varför denna prioritet.", exempel="Berör alla parter, och behovet växer."
-    )
+    motivering: Text | None = falt("Motivering", "Varför denna prioritet.")
     metodforslag: Text | None = falt(
-        "Förslag till metod",
-        "För en fördjupad analys.",
-        exempel="Medborgarens resa med tio personer",
-        kalla=("S004-040",),
+        "Förslag till metod", "För en fördjupad analys.", kalla=("S004-040",)
     )
 
 
@@ -89,11 +77,7 @@ class Probleminventering(Dokument):
     mandat: Rad | None = falt(
         "Mandat", "Verksamhetsplan eller styrelsebeslut.", exempel="VP 2026 p. 4"
     )
-    metod: Text | None = falt(
-        "Metod",
-        "Idéverkstad, enkät, intervju eller annat.",
-        exempel="Idéverkstad med alla parter, en halv dag",
-    )
+    metod: Text | None = falt("Metod", "Idéverkstad, enkät, intervju eller annat.")
     metoder: Lista[Id] = lista(
         "Slag av metod",
         "Kända metoder som användes; egna ord får skrivas.",
@@ -101,17 +85,9 @@ class Probleminventering(Dokument):
         kalla=("S004-033",),
         katalog="inventeringsmetoder",
     )
-    fragestallningar: Lista[Text] = lista(
-        "Gemensamma frågor",
-        "Samma frågor till alla parter.",
-        exempel=["Var fastnar människor mellan oss?"],
-    )
+    fragestallningar: Lista[Text] = lista("Gemensamma frågor", "Samma frågor till alla parter.")
     per_part: Lista[Partsinventering] = lista("Per part", "Hur varje part deltog.")
-    mellanrum: Text | None = falt(
-        "Mellanrum",
-        "Vad som faller mellan parterna.",
-        exempel="Den som är för sjuk för arbete men för frisk för ersättning",
-    )
+    mellanrum: Text | None = falt("Mellanrum", "Vad som faller mellan parterna.")
     omraden: Lista[Omrade] = lista("Områden", "Alla områden som kom fram, även de bortvalda.")
     finansiering: Delfinansiering | None = falt(
         "Finansiering", "Förbundets del av arbetet.", kalla=("S004-036",)
@@ -121,50 +97,24 @@ class Probleminventering(Dokument):
 class Basfakta(Modell):
     """Ett faktum med källa."""
 
-    text: Text | None = falt(
-        "Faktum",
-        "Statistik eller trend.",
-        exempel="Var tionde ung i området saknar arbete och studier.",
-    )
-    kalla: Rad | None = falt(
-        "Källa", "Varifrån uppgiften kommer.", exempel="SCB, registerdata 2025"
-    )
+    text: Text | None = falt("Faktum", "Statistik eller trend.")
+    kalla: Rad | None = falt("Källa", "Varifrån uppgiften kommer.")
 
 
 class FordjupadAnalys(Dokument):
     """Ett avgränsat uppdrag att förstå orsakerna; det kan sluta med att inget mer är motiverat."""
 
-    uppdrag: Text | None = falt(
-        "Uppdrag",
-        "Tydligt formulerat.",
-        exempel="Visa var unga faller mellan parterna, och varför.",
-    )
-    syfte: Text | None = falt(
-        "Syfte", "Varför analysen görs.", exempel="Ge styrelsen underlag för att välja insats"
-    )
-    resultatmal: Lista[Text] = lista(
-        "Mål", "Vad analysen ska ge.", exempel=["En karta över hur ärenden går"]
-    )
-    plan: Text | None = falt(
-        "Plan",
-        "Hur arbetet läggs upp.",
-        exempel="Intervjuer i mars, verkstad i april, rapport i maj",
-    )
+    uppdrag: Text | None = falt("Uppdrag", "Tydligt formulerat.")
+    syfte: Text | None = falt("Syfte", "Varför analysen görs.")
+    resultatmal: Lista[Text] = lista("Mål", "Vad analysen ska ge.")
+    plan: Text | None = falt("Plan", "Hur arbetet läggs upp.")
     budget: Kronor | None = falt("Budget", "Hela kronor (SEK).", exempel=120000)
     finansiering: Delfinansiering | None = falt(
         "Finansiering", "Förbundets del av analysen.", kalla=("S004-063",)
     )
-    utforare: Rad | None = falt(
-        "Utförare", "Vem som gör arbetet.", exempel="Kansliet med en person från varje part"
-    )
-    utforare_motivering: Text | None = falt(
-        "Motivering till utförare",
-        "När den är extern.",
-        exempel="Parterna ville ha någon som inte har del i frågan.",
-    )
-    metod: Text | None = falt(
-        "Metod", "Till exempel medborgarens resa.", exempel="Medborgarens resa med tio personer"
-    )
+    utforare: Rad | None = falt("Utförare", "Vem som gör arbetet.")
+    utforare_motivering: Text | None = falt("Motivering till utförare", "När den är extern.")
+    metod: Text | None = falt("Metod", "Till exempel medborgarens resa.")
     metoder: Lista[Id] = lista(
         "Slag av metod",
         "Kända metoder som användes; egna ord får skrivas.",
@@ -172,36 +122,18 @@ class FordjupadAnalys(Dokument):
         kalla=("S004-077",),
         katalog="analysmetoder",
     )
-    medverkan: Text | None = falt(
-        "Parternas medverkan",
-        "Hur den säkras.",
-        exempel="Varje part avsätter en handläggare två dagar.",
-    )
+    medverkan: Text | None = falt("Parternas medverkan", "Hur den säkras.")
     orsaker: Nivatext | None = falt("Orsaker", "Orsaker, inte bara symtom, på tre nivåer.")
     basfakta: Lista[Basfakta] = lista("Basfakta", "Statistik och trender med källa.")
-    omvarld: Text | None = falt(
-        "Omvärldsanalys",
-        "Vad andra gjort och lärt.",
-        exempel="Två förbund har prövat en gemensam mottagning.",
-    )
-    nyckeltal: Lista[Text] = lista(
-        "Nyckeltal",
-        "Värden som är värda att mäta.",
-        exempel=["Dagar från första kontakt till gemensam plan"],
-    )
+    omvarld: Text | None = falt("Omvärldsanalys", "Vad andra gjort och lärt.")
+    nyckeltal: Lista[Text] = lista("Nyckeltal", "Värden som är värda att mäta.")
     samordningens_bidrag: Text | None = falt(
-        "Samordningens bidrag",
-        "Hur bättre samordning skulle hjälpa.",
-        exempel="En gemensam plan skulle korta väntan med hälften.",
+        "Samordningens bidrag", "Hur bättre samordning skulle hjälpa."
     )
     slutsats: Literal["motiverat", "inte_motiverat"] | None = falt(
         "Slutsats", "motiverat eller inte_motiverat.", exempel="motiverat"
     )
-    motivering: Text | None = falt(
-        "Motivering",
-        "Skälen för slutsatsen.",
-        exempel="Behovet är stort och ingen part kan möta det ensam.",
-    )
+    motivering: Text | None = falt("Motivering", "Skälen för slutsatsen.")
 
 
 class Delmal(Modell):
@@ -211,9 +143,7 @@ class Delmal(Modell):
     resultatmal: Lista[RadId] = lista(
         "Resultatmål", "Id på målen som steget hör till.", exempel=["R1"]
     )
-    text: Text | None = falt(
-        "Delmål", "Vad som ska vara klart.", exempel="Gemensam rutin för överlämning beslutad"
-    )
+    text: Text | None = falt("Delmål", "Vad som ska vara klart.")
     senast: Datum | None = falt("Senast", "När.", exempel="2026-12-31")
 
 
@@ -224,9 +154,7 @@ class Kedjeaktivitet(Modell):
     delmal: Lista[RadId] = lista(
         "Delmål", "Id på delmålen som aktiviteten leder till.", exempel=["D1"]
     )
-    text: Text | None = falt(
-        "Aktivitet", "Vad som görs.", exempel="Gemensam mottagning två dagar i veckan"
-    )
+    text: Text | None = falt("Aktivitet", "Vad som görs.")
 
 
 class Kedjeresurs(Modell):
@@ -236,9 +164,7 @@ class Kedjeresurs(Modell):
     aktiviteter: Lista[RadId] = lista(
         "Aktiviteter", "Id på aktiviteterna som behöver resursen.", exempel=["A1"]
     )
-    text: Text | None = falt(
-        "Resurs", "Personal, lokal, kunskap.", exempel="Två handläggare och ett mötesrum"
-    )
+    text: Text | None = falt("Resurs", "Personal, lokal, kunskap.")
     belopp: Kronor | None = falt("Belopp", "Hela kronor (SEK).", exempel=400000)
 
 
@@ -247,11 +173,7 @@ class Effektmal(Modell):
 
     id: RadId = falt("Id", "Kort id.", exempel="E1", krav=True)
     niva: Niva | None = falt("Nivå", "individ, organisation eller struktur.", exempel="individ")
-    text: Text | None = falt(
-        "Önskad effekt",
-        "Vad som ska bli annorlunda på sikt.",
-        exempel="Fler unga försörjer sig själva.",
-    )
+    text: Text | None = falt("Önskad effekt", "Vad som ska bli annorlunda på sikt.")
 
 
 class Rambudget(Modell):
@@ -262,37 +184,23 @@ class Rambudget(Modell):
     )
     genomforande: Kronor | None = falt("Genomförande", "SEK.", exempel=1850000)
     totalt: Kronor | None = falt("Totalt", "SEK.", exempel=2000000)
-    finansieringsforslag: Text | None = falt(
-        "Förslag till finansiering",
-        "Vem betalar vad.",
-        exempel="Förbundet två tredjedelar, parterna resten som arbetstid",
-    )
+    finansieringsforslag: Text | None = falt("Förslag till finansiering", "Vem betalar vad.")
 
 
 class Forandringsbeskrivning(Dokument):
     """Kedjan önskad effekt → mål → delmål → aktivitet → resurs (SEED 004)."""
 
     datum: Datum | None = falt("Datum", "När beskrivningen blev klar.", exempel="2026-04-10")
-    bygger_pa: Rad | None = falt(
-        "Bygger på",
-        "Den analys som beskrivningen utgår från.",
-        exempel="Fördjupad analys 2026-05-20",
-    )
+    bygger_pa: Rad | None = falt("Bygger på", "Den analys som beskrivningen utgår från.")
     medverkande: Lista[Kontakt] = lista("Medverkande", "Deltagare från berörda parter.")
-    metod: Text | None = falt(
-        "Metod",
-        "Hur engagemang och delaktighet säkrats.",
-        exempel="Tre verkstäder där handläggare och deltagare ritade kedjan",
-    )
+    metod: Text | None = falt("Metod", "Hur engagemang och delaktighet säkrats.")
     effektmal: Lista[Effektmal] = lista("Önskade effekter", "På tre nivåer.")
     resultatmal: Lista[Malrad] = lista("Mål", "Varje mål pekar på en effekt.")
     delmal: Lista[Delmal] = lista("Delmål", "Varje delmål pekar på ett mål.")
     aktiviteter: Lista[Kedjeaktivitet] = lista("Aktiviteter", "Pekar på delmål.")
     resurser: Lista[Kedjeresurs] = lista("Resurser", "Pekar på aktiviteter.")
     samordningens_bidrag: Text | None = falt(
-        "Samordningens bidrag",
-        "Vad samordningen betyder för lösningen.",
-        exempel="Planen görs en gång, av alla som den rör.",
+        "Samordningens bidrag", "Vad samordningen betyder för lösningen."
     )
     rambudget: Rambudget | None = falt("Rambudget", "Med finansieringsförslag.")
     finansiering: Delfinansiering | None = falt(

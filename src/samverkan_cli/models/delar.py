@@ -50,60 +50,27 @@ class Kontakt(Modell):
 class Nivatext(Modell):
     """Samma fråga besvarad på tre nivåer (SEED 004)."""
 
-    individ: Text | None = falt(
-        "Individnivå",
-        "För den enskilde och målgruppen.",
-        exempel="Deltagaren får en plan i stället för tre.",
-    )
-    organisation: Text | None = falt(
-        "Organisationsnivå",
-        "För verksamheterna hos parterna.",
-        exempel="Handläggarna har gemensamma rutiner för överlämning.",
-    )
-    struktur: Text | None = falt(
-        "Strukturnivå",
-        "För regelverk, styrning och system.",
-        exempel="Parterna har ett avtal om vem som gör vad.",
-    )
+    individ: Text | None = falt("Individnivå", "För den enskilde och målgruppen.")
+    organisation: Text | None = falt("Organisationsnivå", "För verksamheterna hos parterna.")
+    struktur: Text | None = falt("Strukturnivå", "För regelverk, styrning och system.")
 
 
 class Malgrupp(Modell):
     """Vilka insatsen är till för (i ansökan heter rubriken Behovsgrupp)."""
 
-    beskrivning: Text | None = falt(
-        "Beskrivning",
-        "Vilka personer det gäller, i ord.",
-        exempel="Unga 16–24 år som varken arbetar eller studerar",
-    )
+    beskrivning: Text | None = falt("Beskrivning", "Vilka personer det gäller, i ord.")
     alder_fran: Antal | None = falt("Lägsta ålder", "I år.", exempel=18)
     alder_till: Antal | None = falt("Högsta ålder", "I år.", exempel=29)
     alder_motivering: Text | None = falt(
-        "Motivering till ålder",
-        "Krävs när åldern går utanför 16–64 år.",
-        exempel="Stödet börjar redan i årskurs 9 för att hindra avhopp.",
+        "Motivering till ålder", "Krävs när åldern går utanför 16–64 år."
     )
-    urval: Text | None = falt(
-        "Urval",
-        "Hur deltagare väljs ut.",
-        exempel="Handläggare hos parterna föreslår, personen väljer själv.",
-    )
-    exkludering: Text | None = falt(
-        "Exkludering",
-        "Vilka som inte omfattas, och varför.",
-        exempel="Den som redan har en samordnad plan hos vården",
-    )
+    urval: Text | None = falt("Urval", "Hur deltagare väljs ut.")
+    exkludering: Text | None = falt("Exkludering", "Vilka som inte omfattas, och varför.")
     antal: Antal | None = falt("Uppskattat antal", "Antal personer i målgruppen.", exempel=120)
     arbetsformaga: Text | None = falt(
-        "Arbetsförmåga",
-        "Vad arbetsförmåga betyder i insatsen.",
-        exempel="Att kunna ta del av arbete eller studier minst tio timmar i veckan",
-        kalla=("S003-053",),
+        "Arbetsförmåga", "Vad arbetsförmåga betyder i insatsen.", kalla=("S003-053",)
     )
-    delaktighet: Text | None = falt(
-        "Delaktighet",
-        "Hur målgruppen själv medverkar.",
-        exempel="Två tidigare deltagare sitter i arbetsgruppen.",
-    )
+    delaktighet: Text | None = falt("Delaktighet", "Hur målgruppen själv medverkar.")
     behov: Lista[Id] = lista(
         "Slag av behov",
         "Varför samordnat stöd behövs.",
@@ -125,11 +92,7 @@ class Malrad(Modell):
 
     id: RadId = falt("Id", "Kort id, samma i slutrapporten.", exempel="E1", krav=True)
     niva: Niva | None = falt("Nivå", "individ, organisation eller struktur.", exempel="individ")
-    text: Text | None = falt(
-        "Mål",
-        "Vad som ska vara uppnått.",
-        exempel="Sju av tio deltagare är i arbete eller studier efter ett år.",
-    )
+    text: Text | None = falt("Mål", "Vad som ska vara uppnått.")
     slag: Literal["kvantitativt", "kvalitativt"] | None = falt(
         "Slag", "kvantitativt eller kvalitativt.", exempel="kvantitativt", kalla=("S003-090",)
     )
@@ -151,19 +114,17 @@ class Aktivitet(Modell):
     resultatmal: Lista[RadId] = lista(
         "Resultatmål", "Id på de mål som aktiviteten bidrar till.", exempel=["R1"]
     )
-    text: Text | None = falt("Aktivitet", "Vad som görs.", exempel="Starta mottagningen")
+    text: Text | None = falt("Aktivitet", "Vad som görs.")
     start: Datum | None = falt("Start", "Första dagen.", exempel="2026-09-01")
     slut: Datum | None = falt("Slut", "Sista dagen.", exempel="2027-06-30")
-    ansvarig: Rad | None = falt(
-        "Ansvarig", "Vem som ser till att det blir gjort.", exempel="Insatsledaren"
-    )
+    ansvarig: Rad | None = falt("Ansvarig", "Vem som ser till att det blir gjort.")
 
 
 class Milstolpe(Modell):
     """En dag då något ska vara klart."""
 
     id: RadId = falt("Id", "Kort id.", exempel="M1", krav=True)
-    text: Rad | None = falt("Milstolpe", "Vad som då är klart.", exempel="Mottagningen är öppen")
+    text: Rad | None = falt("Milstolpe", "Vad som då är klart.")
     datum: Datum | None = falt("Datum", "Dagen.", exempel="2026-10-01")
 
 
@@ -175,7 +136,7 @@ class Kostnad(Modell):
         "Kostnadsslag", "Vad pengarna går till.", exempel="personal", krav=True
     )
     belopp: Kronor = falt("Belopp", "Hela kronor (SEK).", exempel=850000, krav=True)
-    kommentar: Rad | None = falt("Kommentar", "Vad som ingår.", exempel="En handläggare på heltid")
+    kommentar: Rad | None = falt("Kommentar", "Vad som ingår.")
 
 
 class Finansiering(Modell):
@@ -213,9 +174,7 @@ class Utfallsrad(Modell):
     slag: Kostnadsslag | None = falt("Kostnadsslag", "Vad pengarna gick till.", exempel="personal")
     budget: Kronor | None = falt("Budget", "Hela kronor (SEK).", exempel=850000)
     utfall: Kronor | None = falt("Utfall", "Hela kronor (SEK).", exempel=812000)
-    kommentar: Rad | None = falt(
-        "Kommentar", "Varför utfallet avviker.", exempel="En tjänst var obesatt i tre månader."
-    )
+    kommentar: Rad | None = falt("Kommentar", "Varför utfallet avviker.")
 
 
 class Antalsrad(Modell):
@@ -229,11 +188,7 @@ class Antalsrad(Modell):
         kalla=("S003-119", "S003-120"),
         katalog="deltagarmatt",
     )
-    definition: Text | None = falt(
-        "Definition",
-        "Vem som räknas in i måttet.",
-        exempel="Alla som haft minst ett planeringsmöte",
-    )
+    definition: Text | None = falt("Definition", "Vem som räknas in i måttet.")
     planerat: Antal | None = falt("Planerat", "Antal personer enligt ansökan.", exempel=40)
     totalt: Antal | None = falt("Totalt", "Antal personer.", exempel=38)
     kvinnor: Antal | None = falt("Kvinnor", "Antal kvinnor.", exempel=21)
@@ -247,10 +202,7 @@ class Bemanning(Modell):
     roll: Rad | None = falt("Roll", "Vad personen gör i insatsen.", exempel="Handläggare")
     procent: Procent | None = falt("Omfattning", "Procent av heltid.", exempel=50)
     arbetsgivare: Rad | None = falt(
-        "Arbetsgivare",
-        "Vem som har arbetsgivaransvaret.",
-        exempel="Åby kommun",
-        kalla=("S003-151", "S004-127"),
+        "Arbetsgivare", "Vem som har arbetsgivaransvaret.", kalla=("S003-151", "S004-127")
     )
     anstallningsform: Rad | None = falt(
         "Anställningsform",
@@ -259,33 +211,19 @@ class Bemanning(Modell):
         kalla=("S003-151", "S004-127"),
     )
     arbetsledning: Rad | None = falt(
-        "Arbetsledning",
-        "Vem som leder arbetet från dag till dag.",
-        exempel="Insatsledaren",
-        kalla=("S004-127",),
+        "Arbetsledning", "Vem som leder arbetet från dag till dag.", kalla=("S004-127",)
     )
-    mandat: Rad | None = falt(
-        "Mandat",
-        "Vad personen får besluta.",
-        exempel="Besluta om stöd enligt partens egna regler",
-        kalla=("S000-24",),
-    )
+    mandat: Rad | None = falt("Mandat", "Vad personen får besluta.", kalla=("S000-24",))
 
 
 class Samverkanskostnad(Modell):
     """Tid och kraft för själva samverkan: att bygga upp den, och att hålla den levande."""
 
-    uppbyggnad: Text | None = falt(
-        "Uppbyggnad",
-        "Vad som krävs för att få samverkan på plats.",
-        exempel="Två utbildningsdagar och gemensamma rutiner",
-    )
+    uppbyggnad: Text | None = falt("Uppbyggnad", "Vad som krävs för att få samverkan på plats.")
     uppbyggnad_timmar: Antal | None = falt(
         "Timmar för uppbyggnad", "Arbetstimmar hos parterna tillsammans.", exempel=320
     )
-    underhall: Text | None = falt(
-        "Underhåll", "Vad som krävs för att hålla samverkan levande.", exempel="Ett möte i veckan"
-    )
+    underhall: Text | None = falt("Underhåll", "Vad som krävs för att hålla samverkan levande.")
     underhall_timmar: Antal | None = falt(
         "Timmar för underhåll", "Arbetstimmar per år hos parterna tillsammans.", exempel=200
     )
@@ -294,22 +232,16 @@ class Samverkanskostnad(Modell):
 class Avvikelse(Modell):
     """Något som inte blev som planerat."""
 
-    vad: Text | None = falt("Vad", "Vad som avvek.", exempel="Färre deltagare än planerat")
-    orsak: Text | None = falt("Orsak", "Varför.", exempel="Mottagningen öppnade senare.")
-    atgard: Text | None = falt(
-        "Åtgärd", "Vad som gjordes eller görs.", exempel="Information till handläggarna i april"
-    )
-    beslut: Rad | None = falt(
-        "Beslut", "Vem som beslutade, och när.", exempel="Styrgruppen 2027-04-12"
-    )
+    vad: Text | None = falt("Vad", "Vad som avvek.")
+    orsak: Text | None = falt("Orsak", "Varför.")
+    atgard: Text | None = falt("Åtgärd", "Vad som gjordes eller görs.")
+    beslut: Rad | None = falt("Beslut", "Vem som beslutade, och när.")
 
 
 class Risk(Modell):
     """En risk och vad som görs åt den."""
 
-    text: Text | None = falt(
-        "Risk", "Vad som kan hända.", exempel="Personalen slutar under första året."
-    )
+    text: Text | None = falt("Risk", "Vad som kan hända.")
     hinder: Id | None = falt(
         "Hinder",
         "Hindret bakom risken, om det är ett känt.",
@@ -328,9 +260,7 @@ class Risk(Modell):
         "Sannolikhet", "lag, medel eller hog."
     )
     konsekvens: Literal["lag", "medel", "hog"] | None = falt("Konsekvens", "lag, medel eller hog.")
-    atgard: Text | None = falt(
-        "Åtgärd", "Hur risken hanteras.", exempel="Två personer delar på varje uppgift."
-    )
+    atgard: Text | None = falt("Åtgärd", "Hur risken hanteras.")
 
 
 class Period(Modell):
@@ -345,6 +275,4 @@ class Bilaga(Modell):
 
     namn: Rad | None = falt("Namn", "Bilagans namn.", exempel="Budget")
     fil: Rad | None = falt("Fil eller plats", "Var bilagan finns.", exempel="Diariet 2026-014:3")
-    sekretess: bool | None = falt(
-        "Sekretess", "true om uppgifter kan omfattas av sekretess.", exempel=False
-    )
+    sekretess: bool | None = falt("Sekretess", "true om uppgifter kan omfattas av sekretess.")

@@ -15,6 +15,7 @@ __all__ = [
     "catalogue_of",
     "example_at",
     "example_value",
+    "examples_at",
     "field_at",
     "inner_model",
     "is_id",
@@ -36,11 +37,20 @@ def example_value(model: type[BaseModel], route: Route) -> Any:
     if field is None:
         return None
     is_row = isinstance(route[-1], int)
-    if field.examples:
-        example = field.examples[0]
+    if told := examples_at(model, route):
+        example = told[0]
         return example[0] if is_row and isinstance(example, list) else example
     annotation = bare(field.annotation)
     return _made_up(get_args(annotation)[0] if is_row and is_list(annotation) else annotation)
+
+
+def examples_at(model: type[BaseModel], route: Route) -> list[Any]:
+    """Give the examples that a field has of its own."""
+    from samverkan_cli.models.exempel import own_examples
+
+    keys = [step for step in route if isinstance(step, str)]
+    owner = model_at(model, tuple(keys[:-1])) if keys else None
+    return own_examples(owner, keys[-1]) if owner and keys[-1] in owner.model_fields else []
 
 
 def _made_up(annotation: Any) -> Any:

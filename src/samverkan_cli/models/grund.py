@@ -8,8 +8,6 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-KONTROLLSUMMA = f"sha256:{'0' * 64}"
-"""An example of a digest."""
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -159,9 +157,7 @@ class Dokument(Post):
     """A document that people write. Drafts may be incomplete; gates judge what is required."""
 
     egna: dict[Id, Text | None] | None = falt(
-        "Egna rubriker",
-        "Text under rubriker som förbundet självt har lagt till, per rubrik.",
-        exempel={"lokal_plan": "Insatsen finns med i kommunens lokala plan."},
+        "Egna rubriker", "Text under rubriker som förbundet självt har lagt till, per rubrik."
     )
 
     @classmethod

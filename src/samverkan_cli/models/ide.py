@@ -32,67 +32,27 @@ class Idebeskrivning(Dokument):
 
     datum: Datum | None = falt("Datum", "När idén väcktes.", exempel="2026-02-03")
     idegivare: Idegivare | None = falt("Idégivare", "Vem idén kommer från.")
-    problem: Text | None = falt(
-        "Problem",
-        "Vad som inte fungerar i dag, före varje lösning.",
-        exempel="Unga skickas mellan tre kontor, och ingen håller ihop planen.",
-    )
-    malgrupp: Text | None = falt(
-        "Målgrupp",
-        "Vilka problemet gäller.",
-        exempel="Unga 16–24 år som varken arbetar eller studerar",
-    )
-    ide: Text | None = falt(
-        "Idé",
-        "Vad man tänker sig göra tillsammans.",
-        exempel="En gemensam mottagning med en plan för varje ung person.",
-    )
+    problem: Text | None = falt("Problem", "Vad som inte fungerar i dag, före varje lösning.")
+    malgrupp: Text | None = falt("Målgrupp", "Vilka problemet gäller.")
+    ide: Text | None = falt("Idé", "Vad man tänker sig göra tillsammans.")
     berorda_parter: Lista[Id] = lista("Berörda parter", "Id på parterna.", exempel=["fk", "af"])
-    forvantad_nytta: Text | None = falt(
-        "Förväntad nytta",
-        "Nyttan, och för vem.",
-        exempel="Unga får stöd tidigare, och parterna slipper dubbelarbete.",
-    )
+    forvantad_nytta: Text | None = falt("Förväntad nytta", "Nyttan, och för vem.")
     liknande_initiativ: Text | None = falt(
-        "Liknande initiativ",
-        "Vad som redan pågår eller prövats.",
-        exempel="En mottagning i grannförbundet, utvärderad 2024",
+        "Liknande initiativ", "Vad som redan pågår eller prövats."
     )
     koppling_till_finsam: Text | None = falt(
-        "Koppling till Finsam",
-        "På vilket sätt problemet hör till den finansiella samordningen.",
-        exempel="Flera parter behövs samtidigt för att personen ska kunna arbeta.",
+        "Koppling till Finsam", "På vilket sätt problemet hör till den finansiella samordningen."
     )
     arbetssatt: Text | None = falt(
-        "Tillvägagångssätt",
-        "Hur idén drivs vidare, till exempel med en arbetsgrupp.",
-        exempel="En arbetsgrupp med en person från varje part, sex möten",
+        "Tillvägagångssätt", "Hur idén drivs vidare, till exempel med en arbetsgrupp."
     )
-    innehall: Text | None = falt(
-        "Innehåll",
-        "Vad insatsen skulle innehålla.",
-        exempel="Mottagning två dagar i veckan och gemensamma planer",
-    )
-    genomforande: Text | None = falt(
-        "Genomförande",
-        "Hur den skulle genomföras.",
-        exempel="Prövas i en kommun under ett år, sedan i alla",
-    )
-    effekter: Text | None = falt(
-        "Förväntade effekter",
-        "Vad som ska bli annorlunda.",
-        exempel="Fler unga i arbete eller studier inom ett år",
-    )
+    innehall: Text | None = falt("Innehåll", "Vad insatsen skulle innehålla.")
+    genomforande: Text | None = falt("Genomförande", "Hur den skulle genomföras.")
+    effekter: Text | None = falt("Förväntade effekter", "Vad som ska bli annorlunda.")
     implementering: Text | None = falt(
-        "Implementering",
-        "Hur arbetet kan leva vidare utan förbundets medel.",
-        exempel="Mottagningen blir en del av kommunens ordinarie verksamhet.",
+        "Implementering", "Hur arbetet kan leva vidare utan förbundets medel."
     )
-    nasta_steg: Text | None = falt(
-        "Nästa steg",
-        "Vad som händer nu, vem gör det och när.",
-        exempel="Arbetsgruppen skriver en behovsanalys till den 1 maj.",
-    )
+    nasta_steg: Text | None = falt("Nästa steg", "Vad som händer nu, vem gör det och när.")
 
 
 class Forankring(Dokument):
@@ -111,11 +71,7 @@ class Forankring(Dokument):
     stallning: Literal["ja", "nej", "villkor"] | None = falt(
         "Ställning", "ja, nej eller villkor.", exempel="ja"
     )
-    villkor: Text | None = falt(
-        "Villkor",
-        "Vad parten kräver för att delta.",
-        exempel="Att ansvaret för personalen ligger kvar hos oss",
-    )
+    villkor: Text | None = falt("Villkor", "Vad parten kräver för att delta.")
     kontaktperson: Kontakt | None = falt("Kontaktperson", "Vem som svarar för parten.")
     underlag: Rad | None = falt("Underlag", "Protokoll eller anteckning.", exempel="Protokoll § 4")
 
@@ -134,11 +90,7 @@ class Partsbehov(Modell):
     """Behovet sett från en part."""
 
     part: Id = falt("Part", "Id på parten.", exempel="fk", krav=True)
-    beskrivning: Text | None = falt(
-        "Behov",
-        "Behovet hos partens målgrupp, i ord.",
-        exempel="Unga utan ersättning som inte når fram till oss",
-    )
+    beskrivning: Text | None = falt("Behov", "Behovet hos partens målgrupp, i ord.")
     siffror: Lista[Sifferuppgift] = lista("Siffror", "Siffror som visar behovet.")
 
 
@@ -146,38 +98,18 @@ class Behovsanalys(Dokument):
     """Målgruppens och parternas behov, samlat innan någon lösning skrivs."""
 
     datum: Datum | None = falt("Datum", "När analysen blev klar.", exempel="2026-03-15")
-    omrade: Rad | None = falt(
-        "Område",
-        "Geografiskt eller sakligt område.",
-        exempel="Förbundets båda kommuner",
-        kalla=("S003-068",),
-    )
+    omrade: Rad | None = falt("Område", "Geografiskt eller sakligt område.", kalla=("S003-068",))
     medverkande: Lista[Kontakt] = lista(
         "Medverkande", "Vilka som tog fram analysen.", kalla=("S003-068",)
     )
-    metod: Text | None = falt(
-        "Metod",
-        "Hur behoven kartlades.",
-        exempel="Intervjuer med handläggare och statistik från parterna",
-    )
+    metod: Text | None = falt("Metod", "Hur behoven kartlades.")
     malgrupp: Malgrupp | None = falt("Målgrupp", "Vilka analysen gäller, med antal.")
     per_part: Lista[Partsbehov] = lista("Behov per part", "Behovet hos varje part.")
-    helhetsbehov: Text | None = falt(
-        "Behov av helhet",
-        "Varför en part ensam inte räcker.",
-        exempel="Den unga behöver vård, försörjning och studier på en gång.",
-    )
+    helhetsbehov: Text | None = falt("Behov av helhet", "Varför en part ensam inte räcker.")
     helhetslosning: Text | None = falt(
-        "Helhetslösning",
-        "Vad en samlad lösning skulle ge individen.",
-        exempel="En plan och en kontaktperson i stället för tre",
-        kalla=("S003-002",),
+        "Helhetslösning", "Vad en samlad lösning skulle ge individen.", kalla=("S003-002",)
     )
-    samverkansbrist: Text | None = falt(
-        "Samverkansbrist",
-        "Vad i samverkan som brister i dag.",
-        exempel="Parterna planerar var för sig och vet inte om varandra.",
-    )
+    samverkansbrist: Text | None = falt("Samverkansbrist", "Vad i samverkan som brister i dag.")
     samverkansbrister: Lista[Id] = lista(
         "Slag av samverkansbrist",
         "Vilka kända brister det är.",
@@ -185,16 +117,8 @@ class Behovsanalys(Dokument):
         kalla=("S003-001",),
         katalog="samverkansbrister",
     )
-    prioriterade_behov: Lista[Text] = lista(
-        "Prioriterade behov", "Viktigast först.", exempel=["En gemensam ingång"]
-    )
-    behovda_insatser: Lista[Text] = lista(
-        "Behövda insatser",
-        "Vad analysen pekar mot.",
-        exempel=["Gemensam mottagning två dagar i veckan"],
-    )
+    prioriterade_behov: Lista[Text] = lista("Prioriterade behov", "Viktigast först.")
+    behovda_insatser: Lista[Text] = lista("Behövda insatser", "Vad analysen pekar mot.")
     malgruppens_medverkan: Text | None = falt(
-        "Målgruppens medverkan",
-        "Hur målgruppen själv har kommit till tals.",
-        exempel="Tolv unga har intervjuats och läst utkastet.",
+        "Målgruppens medverkan", "Hur målgruppen själv har kommit till tals."
     )

@@ -31,31 +31,13 @@ class Beslutsgang(Modell):
 class Partsforutsattningar(Modell):
     """Hur parten arbetar, så att skillnader är kända i förväg (SEED 000)."""
 
-    processer: Text | None = falt(
-        "Verksamhetsprocesser",
-        "Hur ärenden går hos parten.",
-        exempel="Planering i tre steg: kartläggning, plan, uppföljning",
-    )
+    processer: Text | None = falt("Verksamhetsprocesser", "Hur ärenden går hos parten.")
     varderingsmetoder: Text | None = falt(
-        "Värderingsmetoder",
-        "Hur parten bedömer och prioriterar.",
-        exempel="Ledningsgruppen väger nytta mot kostnad två gånger om året.",
+        "Värderingsmetoder", "Hur parten bedömer och prioriterar."
     )
-    organisation: Text | None = falt(
-        "Organisationsstruktur",
-        "Vem som beslutar om vad.",
-        exempel="Enhetschefen beslutar om personal, nämnden om pengar.",
-    )
-    infrastruktur: Text | None = falt(
-        "Infrastruktur",
-        "System, lokaler och annat stöd.",
-        exempel="Eget verksamhetssystem; lokal i stadshuset",
-    )
-    kultur: Text | None = falt(
-        "Kultur och förhållningssätt",
-        "Det som sällan står skrivet.",
-        exempel="Korta möten; vi löser hellre än utreder.",
-    )
+    organisation: Text | None = falt("Organisationsstruktur", "Vem som beslutar om vad.")
+    infrastruktur: Text | None = falt("Infrastruktur", "System, lokaler och annat stöd.")
+    kultur: Text | None = falt("Kultur och förhållningssätt", "Det som sällan står skrivet.")
 
 
 class Insatspart(Modell):
@@ -65,16 +47,9 @@ class Insatspart(Modell):
     roll: Literal["sokande", "medverkande"] | None = falt(
         "Roll", "sokande (står bakom ansökan) eller medverkande.", exempel="sokande"
     )
-    enhet: Rad | None = falt(
-        "Enhet", "Enhet eller förvaltning hos parten.", exempel="Arbetsmarknadsenheten"
-    )
+    enhet: Rad | None = falt("Enhet", "Enhet eller förvaltning hos parten.")
     kontakt: Kontakt | None = falt("Kontakt", "Vem som svarar för parten.")
-    mandat: Text | None = falt(
-        "Mandat",
-        "Vad kontakten får besluta.",
-        exempel="Besluta om personal inom enhetens budget",
-        kalla=("S000-24",),
-    )
+    mandat: Text | None = falt("Mandat", "Vad kontakten får besluta.", kalla=("S000-24",))
     beslutsgang: Beslutsgang | None = falt(
         "Beslutsgång", "Partens eget beslut, med datum.", kalla=("S000-19", "S000-20")
     )
@@ -87,18 +62,14 @@ class OvrigAktor(Modell):
     """En aktör som medverkar utan att vara part i förbundet."""
 
     namn: Rad = falt("Namn", "Aktörens namn.", exempel="Studieförbundet Exempel", krav=True)
-    roll: Rad | None = falt(
-        "Roll", "Vad aktören bidrar med.", exempel="Tar emot deltagare på folkhögskolan"
-    )
+    roll: Rad | None = falt("Roll", "Vad aktören bidrar med.")
 
 
 class Esf(Modell):
     """Europeiska socialfonden som medfinansiär."""
 
     deltar: bool | None = falt("ESF", "true om insatsen medfinansieras av ESF.", exempel=False)
-    dnr: Rad | None = falt(
-        "ESF:s diarienummer", "Diarienummer hos ESF-rådet.", exempel="2026/00123"
-    )
+    dnr: Rad | None = falt("ESF:s diarienummer", "Diarienummer hos ESF-rådet.")
     andel_procent: Procent | None = falt("Andel", "ESF:s andel i procent.", exempel=47)
 
 
@@ -121,20 +92,14 @@ class Delprojekt(Modell):
 
     id: RadId = falt("Id", "Kort id.", exempel="D1", krav=True)
     namn: Rad = falt("Namn", "Delprojektets namn.", exempel="Möjligheternas väg", krav=True)
-    forbund: Rad | None = falt(
-        "Förbund", "Vilket förbund det hör till.", exempel="Samordningsförbundet Norra"
-    )
+    forbund: Rad | None = falt("Förbund", "Vilket förbund det hör till.")
 
 
 class Styrgruppsmote(Modell):
     """Ett möte med styrgruppen."""
 
     datum: Datum = falt("Datum", "Dagen.", exempel="2026-09-14", krav=True)
-    anteckning: Rad | None = falt(
-        "Anteckning",
-        "Var mötet är dokumenterat.",
-        exempel="Minnesanteckning hos kansliet, dnr 2027-14",
-    )
+    anteckning: Rad | None = falt("Anteckning", "Var mötet är dokumenterat.")
 
 
 class Insats(Post):
@@ -173,14 +138,9 @@ class Insats(Post):
     uppdrag: Text | None = falt(
         "Uppdrag",
         "Insatsens uppdrag i en eller två meningar, med verbet först.",
-        exempel="Ge unga utan arbete en samlad väg till studier eller jobb.",
         kalla=("S003-097",),
     )
-    avgransning: Text | None = falt(
-        "Avgränsning",
-        "Området för samverkan, gemensamt avgränsat.",
-        exempel="Unga 16–24 år i två kommuner, inte gymnasieskolan",
-    )
+    avgransning: Text | None = falt("Avgränsning", "Området för samverkan, gemensamt avgränsat.")
     parter: Lista[Insatspart] = lista("Parter", "De parter som deltar.")
     insatsagare: Id | None = falt("Insatsägare", "Id på den part som äger insatsen.", exempel="af")
     ovriga_aktorer: Lista[OvrigAktor] = lista("Övriga aktörer", "Aktörer som inte är parter.")
@@ -236,10 +196,7 @@ class Insats(Post):
         katalog="samverkansformer",
     )
     kompletterar: Lista[Rad] = lista(
-        "Kompletterar",
-        "Insatser och verksamheter som denna kompletterar.",
-        exempel=["Kommunens aktivitetsansvar"],
-        kalla=("S003-098",),
+        "Kompletterar", "Insatser och verksamheter som denna kompletterar.", kalla=("S003-098",)
     )
     uppfoljningsmetod: Id | None = falt(
         "Uppföljningsmetod",
@@ -256,11 +213,7 @@ class Insats(Post):
     )
     esf: Esf | None = falt("ESF", "Medfinansiering från Europeiska socialfonden.")
     skapad: Datum | None = falt("Skapad", "Dagen då insatsen lades upp.", exempel="2026-02-03")
-    kallor: Lista[Rad] = lista(
-        "Källor", "Varifrån uppgifterna är hämtade.", exempel=["Förbundets årsredovisning 2025"]
-    )
+    kallor: Lista[Rad] = lista("Källor", "Varifrån uppgifterna är hämtade.")
     exempeldata: Text | None = falt(
-        "Exempeldata",
-        "Vad i mappen som är påhittat och inte fakta, om något.",
-        exempel="Belopp och namn är påhittade.",
+        "Exempeldata", "Vad i mappen som är påhittat och inte fakta, om något."
     )

@@ -42,17 +42,11 @@ class Protokollspunkt(Modell):
     beslut: Rad | None = falt(
         "Beslut", "Beslutets fil i ärendet.", exempel="beslut/2026-05-20-styrelse"
     )
-    text: Text | None = falt(
-        "Text", "Det som sades och beslutades.", exempel="Styrelsen beslutar att bevilja ansökan."
-    )
+    text: Text | None = falt("Text", "Det som sades och beslutades.")
     jav: Lista[Jav] = lista(
         "Jäv", "De som inte deltog i punkten, med skäl.", kalla=("S003-044", "S003-163")
     )
-    reservation: Text | None = falt(
-        "Reservation",
-        "Vem som reserverade sig, och varför.",
-        exempel="Karin Ek, med hänvisning till kostnaden",
-    )
+    reservation: Text | None = falt("Reservation", "Vem som reserverade sig, och varför.")
 
 
 class Protokoll(Dokument):
@@ -63,10 +57,8 @@ class Protokoll(Dokument):
     tid: Rad | None = falt("Tid", "Klockslag.", exempel="09.00–12.00")
     plats: Rad | None = falt("Plats", "Var mötet hölls.", exempel="Kansliet, Norrby")
     ordforande: Rad | None = falt("Ordförande", "Vem som ledde mötet.", exempel="Birgitta Sund")
-    sekreterare: Rad | None = falt("Sekreterare", "Vem som förde protokollet.", exempel="Karin Ek")
-    justerare: Lista[Rad] = lista(
-        "Justerare", "De som justerar med ordföranden.", exempel=["Karin Ek"]
-    )
+    sekreterare: Rad | None = falt("Sekreterare", "Vem som förde protokollet.")
+    justerare: Lista[Rad] = lista("Justerare", "De som justerar med ordföranden.")
     narvarande: Lista[Narvarande] = lista("Närvarande", "Vilka som deltog, och vilka som beslutar.")
     punkter: Lista[Protokollspunkt] = lista("Punkter", "I föredragningslistans ordning.")
     justerat: Datum | None = falt("Justerat", "När protokollet justerades.", exempel="2026-05-27")

@@ -25,38 +25,15 @@ class Forandringsunderlag(Dokument):
 
     datum: Datum | None = falt("Datum", "När underlaget blev klart.", exempel="2026-05-12")
     bestallare: Rad | None = falt("Beställare", "Vem som äger förändringen.", exempel="Styrgruppen")
-    varfor: Text | None = falt(
-        "Varför",
-        "Behovet eller problemet som förändringen möter.",
-        exempel="Unga väntar i månader på en gemensam plan.",
-    )
-    effekt: Text | None = falt(
-        "Effekt", "Vad som ska bli annorlunda.", exempel="Planen är klar inom två veckor."
-    )
-    nytta: Text | None = falt(
-        "Nytta",
-        "Vilken nytta det ger, och för vem.",
-        exempel="Kortare tid utan försörjning för den unga",
-        kalla=("S002-02",),
-    )
-    genomforande: Text | None = falt(
-        "Genomförande", "Hur förändringen görs.", exempel="Gemensam mottagning två dagar i veckan"
-    )
+    varfor: Text | None = falt("Varför", "Behovet eller problemet som förändringen möter.")
+    effekt: Text | None = falt("Effekt", "Vad som ska bli annorlunda.")
+    nytta: Text | None = falt("Nytta", "Vilken nytta det ger, och för vem.", kalla=("S002-02",))
+    genomforande: Text | None = falt("Genomförande", "Hur förändringen görs.")
     kostnad: Kronor | None = falt("Kostnad", "Hela kronor (SEK).", exempel=1850000)
-    kostnad_beskrivning: Text | None = falt(
-        "Vad kostnaden består av", "Per part, om det går.", exempel="En handläggare för varje part"
-    )
-    risk: Text | None = falt(
-        "Risk att inte nå det",
-        "Vad som kan hindra nyttan.",
-        exempel="För få anvisas till mottagningen.",
-    )
+    kostnad_beskrivning: Text | None = falt("Vad kostnaden består av", "Per part, om det går.")
+    risk: Text | None = falt("Risk att inte nå det", "Vad som kan hindra nyttan.")
     nar: Datum | None = falt("När nått", "När nyttor och mål ska vara nådda.", exempel="2028-12-31")
-    nar_beskrivning: Text | None = falt(
-        "Vad som nås när",
-        "Om nyttorna kommer vid olika tid.",
-        exempel="Kortare väntan det första året, fler i arbete det andra",
-    )
+    nar_beskrivning: Text | None = falt("Vad som nås när", "Om nyttorna kommer vid olika tid.")
 
 
 class Kalkylrad(Modell):
@@ -69,61 +46,30 @@ class Kalkylrad(Modell):
     part: Id | None = falt("Part", "Id på parten.", exempel="kommun")
     kostnad: Kronor | None = falt("Kostnad", "Hela kronor (SEK).", exempel=420000)
     nytta: Kronor | None = falt("Nytta", "Värdet i hela kronor (SEK).", exempel=610000)
-    kommentar: Rad | None = falt(
-        "Kommentar", "Vad beloppen bygger på.", exempel="Ett års försörjningsstöd i genomsnitt"
-    )
+    kommentar: Rad | None = falt("Kommentar", "Vad beloppen bygger på.")
 
 
 class Nyttokalkyl(Dokument):
     """Kostnad och nytta över tid: om inget görs, med insatsen, och i normalfallet (SEED 003)."""
 
     datum: Datum | None = falt("Datum", "När kalkylen gjordes.", exempel="2026-05-02")
-    avser: Text | None = falt(
-        "Avser", "Vilka kalkylen gäller, och hur många.", exempel="40 deltagare under ett år"
-    )
-    metod: Text | None = falt(
-        "Metod",
-        "Hur värdena har räknats fram.",
-        exempel="Jämförelse med en grupp som fick stöd som vanligt",
-        kalla=("S003-130",),
-    )
-    antaganden: Text | None = falt(
-        "Antaganden",
-        "Det som kalkylen står och faller med.",
-        exempel="Hälften är kvar i arbete efter två år.",
-    )
+    avser: Text | None = falt("Avser", "Vilka kalkylen gäller, och hur många.")
+    metod: Text | None = falt("Metod", "Hur värdena har räknats fram.", kalla=("S003-130",))
+    antaganden: Text | None = falt("Antaganden", "Det som kalkylen står och faller med.")
     rader: Lista[Kalkylrad] = lista(
         "Kostnad och nytta", "En rad per alternativ, part och år.", kalla=("S003-129",)
     )
-    ej_i_pengar: Lista[Text] = lista(
-        "Nyttor utan pris",
-        "Det som inte går att räkna i kronor.",
-        exempel=["Bättre hälsa och tryggare hem"],
-    )
-    kanslighet: Text | None = falt(
-        "Känslighet",
-        "Vad som händer om antagandena är fel.",
-        exempel="Är en av fyra kvar i arbete går kalkylen jämnt upp.",
-    )
-    slutsats: Text | None = falt(
-        "Slutsats",
-        "Vad kalkylen säger, och för vem det lönar sig.",
-        exempel="Lönar sig för kommunen efter två år.",
-    )
-    kallor: Lista[Rad] = lista(
-        "Källor", "Varifrån talen kommer.", exempel=["SCB och kommunens egen statistik för 2025"]
-    )
+    ej_i_pengar: Lista[Text] = lista("Nyttor utan pris", "Det som inte går att räkna i kronor.")
+    kanslighet: Text | None = falt("Känslighet", "Vad som händer om antagandena är fel.")
+    slutsats: Text | None = falt("Slutsats", "Vad kalkylen säger, och för vem det lönar sig.")
+    kallor: Lista[Rad] = lista("Källor", "Varifrån talen kommer.")
 
 
 class Nytta(Modell):
     """En mätbar förändring som någon har gott av; den hålls och följs tills utfallet är känt."""
 
     id: RadId = falt("Id", "Kort id, samma i uppföljningen.", exempel="N1", krav=True)
-    nytta: Text | None = falt(
-        "Nytta",
-        "Förändringen, så att den går att mäta.",
-        exempel="Dagar från anmälan till plan minskar från 60 till 14.",
-    )
+    nytta: Text | None = falt("Nytta", "Förändringen, så att den går att mäta.")
     intressent: Rad | None = falt("Intressent", "Vem som har nytta.", exempel="Unga 18–29 år")
     uppstar_hos: Id | None = falt("Uppstår hos", "Id på parten där nyttan märks.", exempel="kommun")
     ansvarig_part: Id | None = falt(
@@ -147,37 +93,21 @@ class Nyttorealiseringsplan(Dokument):
     """Hur varje nytta blir verklig: vem som svarar, hur den mäts och när den ska ha kommit."""
 
     datum: Datum | None = falt("Datum", "När planen antogs.", exempel="2026-08-20")
-    forandringsinsatsen: Text | None = falt(
-        "Förändringsinsatsen",
-        "Vad insatsen förändrar.",
-        exempel="Hur parterna planerar tillsammans för unga",
-    )
+    forandringsinsatsen: Text | None = falt("Förändringsinsatsen", "Vad insatsen förändrar.")
     ansvar_realisering: Text | None = falt(
-        "Ansvar för realisering",
-        "Hur parterna ser till att nyttorna tas hem.",
-        exempel="Varje part för in nyttan i sin verksamhetsplan.",
+        "Ansvar för realisering", "Hur parterna ser till att nyttorna tas hem."
     )
     ansvar_matning: Text | None = falt(
-        "Ansvar för mätning",
-        "Hur mätning och uppföljning går till, och vem som rapporterar.",
-        exempel="Kansliet mäter varje halvår.",
+        "Ansvar för mätning", "Hur mätning och uppföljning går till, och vem som rapporterar."
     )
     nyttor: Lista[Nytta] = lista("Nyttor", "En rad per nytta.", kalla=("S002-02",))
-    nulagesmatning: Text | None = falt(
-        "Nulägesmätning", "Hur och när nuläget mättes.", exempel="Hösten 2026, ur parternas system"
-    )
-    forutsattningar: Lista[Text] = lista(
-        "Förutsättningar",
-        "Det som måste vara på plats.",
-        exempel=["Att rutinen för samtycke är på plats"],
-    )
+    nulagesmatning: Text | None = falt("Nulägesmätning", "Hur och när nuläget mättes.")
+    forutsattningar: Lista[Text] = lista("Förutsättningar", "Det som måste vara på plats.")
     risker: Lista[Risk] = lista("Risker", "Det som kan hindra nyttan, och vad som görs åt det.")
     godkand_av: Lista[Rad] = lista(
         "Godkänd av", "Beställaren och de realiseringsansvariga.", exempel=["Karin Ek, beställare"]
     )
-    omprovad: Lista[Datum] = lista(
-        "Omprövad", "Dagar då planen setts över.", exempel=["2027-09-15"]
-    )
+    omprovad: Lista[Datum] = lista("Omprövad", "Dagar då planen setts över.")
 
 
 class Nyttoutfall(Modell):
@@ -192,12 +122,8 @@ class Nyttoutfall(Modell):
     bedomning: Literal["uppnatt", "delvis", "ej_uppnatt", "ej_matt"] | None = falt(
         "Bedömning", "uppnatt, delvis, ej_uppnatt eller ej_matt.", exempel="delvis"
     )
-    avvikelse: Text | None = falt(
-        "Avvikelse", "Varför det inte blev som planerat.", exempel="Färre deltagare än planerat"
-    )
-    atgard: Text | None = falt(
-        "Åtgärd", "Vad som görs nu.", exempel="Mottagningen öppnar även på kvällar."
-    )
+    avvikelse: Text | None = falt("Avvikelse", "Varför det inte blev som planerat.")
+    atgard: Text | None = falt("Åtgärd", "Vad som görs nu.")
     ansvarig: Rad | None = falt("Ansvarig", "Vem som gör det.", exempel="Enhetschef")
 
 
@@ -208,15 +134,9 @@ class Nyttouppfoljning(Dokument):
     utfall: Lista[Nyttoutfall] = lista(
         "Utfall", "Minst en rad för varje nytta i planen.", kalla=("S002-02",)
     )
-    rapporterad_till: Rad | None = falt(
-        "Rapporterad till", "De som beslutade om insatsen.", exempel="Förbundets styrelse"
-    )
+    rapporterad_till: Rad | None = falt("Rapporterad till", "De som beslutade om insatsen.")
     rapporterad: Datum | None = falt("Rapporterad", "När.", exempel="2029-02-14")
-    lardomar: Text | None = falt(
-        "Lärdomar",
-        "Vad som är värt att veta för nästa insats.",
-        exempel="Mät nuläget innan insatsen börjar.",
-    )
+    lardomar: Text | None = falt("Lärdomar", "Vad som är värt att veta för nästa insats.")
     slutsats: Literal["avslut", "ny_omgang", "fortsatt_matning"] | None = falt(
         "Slutsats", "avslut, ny_omgang eller fortsatt_matning.", exempel="avslut"
     )

@@ -21,11 +21,7 @@ class Undantag(Modell):
     avtryck: Avtryck = falt(
         "Avtryck", "Märket som anmärkningen visar, inom citattecken.", exempel="3f0a", krav=True
     )
-    skal: Text | None = falt(
-        "Skäl",
-        "Varför det inte är någon personuppgift.",
-        exempel="Numret är ett diarienummer hos kommunen.",
-    )
+    skal: Text | None = falt("Skäl", "Varför det inte är någon personuppgift.")
     beslutad_av: Rad | None = falt("Beslutad av", "Vem som prövade det.", exempel="Karin Ek")
     datum: Datum | None = falt("Datum", "När det prövades.", exempel="2026-09-14")
 

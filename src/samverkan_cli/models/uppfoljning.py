@@ -33,14 +33,8 @@ class Maluppfyllelse(Modell):
     bedomning: Literal["uppnatt", "delvis", "ej_uppnatt", "ej_matt"] | None = falt(
         "Bedömning", "uppnatt, delvis, ej_uppnatt eller ej_matt.", exempel="delvis"
     )
-    kommentar: Text | None = falt(
-        "Kommentar",
-        "Varför det blev så.",
-        exempel="Mottagningen öppnade två månader senare än planerat.",
-    )
-    kalla: Rad | None = falt(
-        "Källa", "Varifrån utfallet är hämtat.", exempel="Parternas egen statistik"
-    )
+    kommentar: Text | None = falt("Kommentar", "Varför det blev så.")
+    kalla: Rad | None = falt("Källa", "Varifrån utfallet är hämtat.")
 
 
 class Ruta(Modell):
@@ -53,9 +47,7 @@ class Ruta(Modell):
         kalla=("S003-082",),
         katalog="sjalvvardering",
     )
-    text: Text | None = falt(
-        "Skäl", "Vad bedömningen bygger på.", exempel="Tre av fyra mål är nådda."
-    )
+    text: Text | None = falt("Skäl", "Vad bedömningen bygger på.")
 
     @property
     def ifylld(self) -> bool:
@@ -170,16 +162,9 @@ class Enkatsvar(Modell):
         "Andel", "Procent; skrivs bara när källan inte anger antal.", exempel=51
     )
     vet_ej: bool | None = falt(
-        "Vet ej",
-        "true om svaret är vet ej; det räknas alltid in.",
-        exempel=True,
-        kalla=("S003-126",),
+        "Vet ej", "true om svaret är vet ej; det räknas alltid in.", kalla=("S003-126",)
     )
-    forklaring: Text | None = falt(
-        "Förklaring",
-        "Varför så svarades; behövs vid vet ej.",
-        exempel="Hade bara varit med i två veckor",
-    )
+    forklaring: Text | None = falt("Förklaring", "Varför så svarades; behövs vid vet ej.")
 
 
 class Enkatfraga(Modell):
@@ -192,7 +177,6 @@ class Enkatfraga(Modell):
     ordnad: bool | None = falt(
         "Ordnad",
         "true om svaren är en skala med det högsta steget först.",
-        exempel=True,
         kalla=("S003-124",),
     )
     svar: Lista[Enkatsvar] = lista("Svar", "En rad per svarsalternativ.")
@@ -203,11 +187,7 @@ class Tema(Modell):
 
     tema: Rad = falt("Tema", "Vad svaren handlar om.", exempel="Färre möten", krav=True)
     antal: Antal | None = falt("Antal", "Antal personer som nämner temat.", exempel=9)
-    text: Text | None = falt(
-        "Beskrivning",
-        "Vad som sägs, med egna ord.",
-        exempel="Det är skönt att slippa berätta allt igen.",
-    )
+    text: Text | None = falt("Beskrivning", "Vad som sägs, med egna ord.")
 
 
 class Enkat(Modell):
@@ -224,9 +204,7 @@ class Enkat(Modell):
     utskickade: Antal | None = falt("Utskickade", "Antal som fick enkäten.", exempel=60)
     antal_svar: Antal | None = falt("Antal svar", "Antal personer.", exempel=41)
     svarsfrekvens: Procent | None = falt("Svarsfrekvens", "Procent.", exempel=68)
-    resultat: Text | None = falt(
-        "Resultat", "Vad svaren säger.", exempel="Åtta av tio är nöjda med stödet."
-    )
+    resultat: Text | None = falt("Resultat", "Vad svaren säger.")
     fragor: Lista[Enkatfraga] = lista("Frågor", "En rad per fråga.")
     teman: Lista[Tema] = lista("Teman", "Öppna svar, samlade i teman.", kalla=("S003-127",))
 
@@ -239,9 +217,7 @@ class Nyckeltal(Modell):
     )
     taljare: Kronor | None = falt("Täljare", "Kostnaden (SEK).", exempel=1900000)
     namnare: Antal | None = falt("Nämnare", "Antalet som kostnaden delas på.", exempel=52)
-    forklaring: Text | None = falt(
-        "Förklaring", "Vilka som räknas i nämnaren.", exempel="Alla som avslutats under perioden"
-    )
+    forklaring: Text | None = falt("Förklaring", "Vilka som räknas i nämnaren.")
 
 
 class Villkorsuppfoljning(Modell):
@@ -251,6 +227,4 @@ class Villkorsuppfoljning(Modell):
     uppfyllt: Literal["ja", "delvis", "nej"] | None = falt(
         "Uppfyllt", "ja, delvis eller nej.", exempel="ja"
     )
-    kommentar: Text | None = falt(
-        "Kommentar", "Vad bedömningen bygger på.", exempel="Budgeten är delad på år sedan i mars."
-    )
+    kommentar: Text | None = falt("Kommentar", "Vad bedömningen bygger på.")
