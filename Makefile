@@ -9,7 +9,7 @@ WORKERS ?= 2
 SECONDS ?= 60
 TEXTS ?= 500000
 
-.PHONY: help demo test lint types floors unit fuzz format generate chaos clean
+.PHONY: help demo test lint types floors unit fuzz format generate chaos editor clean
 
 help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
@@ -18,6 +18,7 @@ help:
 	@echo "make format    format and mend the code"
 	@echo "make generate  make examples/, schemas/, docs/ and the README's tables anew"
 	@echo "make chaos     kill, fail and race the writing commands; CHAOS='--seconds 600 --count 3000'"
+	@echo "make editor    the schemas in the real yaml-language-server (needs Node and npm)"
 	@echo "make clean     remove .venv and everything built"
 
 $(VENV)/pyvenv.cfg:
@@ -69,6 +70,16 @@ generate: $(TESTS)
 
 chaos: $(TESTS)
 	$(BIN)/python -m tests.chaos $(CHAOS)
+
+build/editor/node_modules: tests/editor/package.json
+	@command -v npm > /dev/null || { echo "make editor needs Node 20 or newer, with npm"; exit 1; }
+	@mkdir -p build/editor
+	@cp tests/editor/package.json build/editor
+	npm install --prefix build/editor --no-audit --no-fund --ignore-scripts --no-package-lock
+	@touch $@
+
+editor: $(TESTS) build/editor/node_modules
+	$(BIN)/pytest tests/editor
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

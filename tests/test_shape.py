@@ -47,7 +47,7 @@ ROWS = [
         "¤syfte: [a]\n",
         "MOD003",
         "syfte ska vara text, men är en lista.",
-        "syfte: en text",
+        "syfte: En gemensam väg till arbete eller studier för unga.",
     ),
     ("ansokan", "¤syfte: true\n", "MOD003", "syfte ska vara text, men är true eller false.", ""),
     (
@@ -55,7 +55,7 @@ ROWS = [
         "¤malgrupp: unga\n",
         "MOD003",
         "malgrupp ska vara en grupp av nycklar, men är text.",
-        "Skriv till exempel: malgrupp: {beskrivning: en text}",
+        "Skriv till exempel: malgrupp: {beskrivning: Unga 16–24 år som",
     ),
     (
         "ansokan",

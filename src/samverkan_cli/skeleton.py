@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.diagnostics import Route
 from samverkan_cli.models.dokument import Dokumenttyp
-from samverkan_cli.models.fields import allowed_values, example_at, inner_model, is_list
+from samverkan_cli.models.fields import (
+    allowed_values,
+    example_at,
+    examples_at,
+    inner_model,
+    is_list,
+)
 from samverkan_cli.models.words import catalogue_of
 from samverkan_cli.rulebook.rulebook import Words, names
 from samverkan_cli.rulebook.words import built_in
@@ -103,7 +109,7 @@ def _comment(
         lines += choice
     elif allowed := allowed_values(field.annotation):
         lines.append(f"Välj: {', '.join(str(each) for each in allowed)}")
-    elif field.examples and not inner:
+    elif not inner and examples_at(root, route):
         lines.append(f"Exempel: {example_at(root, route)}")
     return "\n".join(lines)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from samverkan_cli import schema
 from samverkan_cli.cli.app import main
 from samverkan_cli.cli.verbs import VERBS
+from samverkan_cli.reporters import json_schema
 from tests.house import kallordok, komplettering, regeldok
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def schemas() -> dict[str, bytes]:
     """Make every schema, by file name."""
-    return {schema.file_name(typ): schema.text(typ).encode() for typ in schema.all_kinds()}
+    made = {schema.file_name(typ): schema.text(typ).encode() for typ in schema.all_kinds()}
+    answers = json_schema.outputs()
+    return made | {json_schema.file_name(kind): json_schema.text(kind).encode() for kind in answers}
 
 
 def examples() -> dict[str, bytes]:

@@ -56,7 +56,12 @@ def test_example_is_what_the_field_takes(model: type[BaseModel], key: str) -> No
         (Ansokan, ("kostnader", 0), "{budgetar: 2027, slag: personal, belopp: 850000}"),
         (Ansokan, ("kostnader", 0, "slag"), "personal"),
         (Ansokan, ("risker", 3, "sannolikhet"), "lag"),
-        (Ansokan, ("uppfoljning", "indikatorer", 0), "en text"),
+        (Ansokan, ("uppfoljning", "indikatorer", 0), "Andel i arbete eller studier efter ett år"),
+        (
+            Ansokan,
+            ("uppfoljning",),
+            '{beskrivning: "Mätning vid start, avslut och sex månader senare"}',
+        ),
         (Ansokan, ("upphandling", "behovs"), "false"),
         (Ansokan, ("saknas",), "…"),
         (Ansokan, (), "…"),

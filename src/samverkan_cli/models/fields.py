@@ -14,6 +14,8 @@ __all__ = [
     "bare",
     "catalogue_of",
     "example_at",
+    "example_value",
+    "examples_at",
     "field_at",
     "inner_model",
     "is_id",
@@ -25,44 +27,66 @@ __all__ = [
 
 def example_at(model: type[BaseModel], route: Route) -> str:
     """Give an example value for a field or a row of a list, as it is written in YAML."""
+    value = example_value(model, route)
+    return "…" if value is None else _yaml_example(value)
+
+
+def example_value(model: type[BaseModel], route: Route) -> Any:
+    """Give an example value for a field or a row of a list; None where there is no field."""
     field = field_at(model, route)
     if field is None:
-        return "…"
+        return None
     is_row = isinstance(route[-1], int)
-    if field.examples:
-        example = field.examples[0]
-        return _yaml_example(example[0] if is_row and isinstance(example, list) else example)
+    if told := examples_at(model, route):
+        example = told[0]
+        return example[0] if is_row and isinstance(example, list) else example
     annotation = bare(field.annotation)
     return _made_up(get_args(annotation)[0] if is_row and is_list(annotation) else annotation)
 
 
-def _made_up(annotation: Any) -> str:
+def examples_at(model: type[BaseModel], route: Route) -> list[Any]:
+    """Give the examples that a field has of its own."""
+    from samverkan_cli.models.exempel import own_examples
+
+    keys = [step for step in route if isinstance(step, str)]
+    owner = model_at(model, tuple(keys[:-1])) if keys else None
+    return own_examples(owner, keys[-1]) if owner and keys[-1] in owner.model_fields else []
+
+
+def _made_up(annotation: Any) -> Any:
     """Make an example of a kind: of a group, the keys it must have, or else its first."""
     kind = bare(annotation)
     if get_origin(kind) is list:
-        return f"[{_made_up(get_args(kind)[0])}]"
+        return [_made_up(get_args(kind)[0])]
     if get_origin(kind) is dict:
-        return f"{{namn: {_made_up(get_args(kind)[1])}}}"
+        return {"namn": _made_up(get_args(kind)[1])}
     if allowed := allowed_values(kind):
-        return _yaml_example(allowed[0])
+        return allowed[0]
     if inner := inner_model(kind):
         fields = inner.model_fields
         keys = [key for key in fields if fields[key].is_required()] or [next(iter(fields))]
-        return f"{{{', '.join(f'{key}: {example_at(inner, (key,))}' for key in keys)}}}"
-    return _SHAPES.get(kind, "1")
+        return {key: example_value(inner, (key,)) for key in keys}
+    return _SHAPES.get(kind, 1)
 
 
-def _yaml_example(value: Any) -> str:
+def _yaml_example(value: Any, *, within: bool = False) -> str:
+    """Write an example on one line; within brackets more signs need quotes."""
+    from samverkan_cli.yamldoc.quoting import quoted
+    from samverkan_cli.yamldoc.writing import dump_new
+
     if isinstance(value, list):
-        return f"[{', '.join(_yaml_example(each) for each in value)}]"
+        return f"[{', '.join(_yaml_example(each, within=True) for each in value)}]"
+    if isinstance(value, dict):
+        pairs = (f"{key}: {_yaml_example(each, within=True)}" for key, each in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if isinstance(value, str):
-        from samverkan_cli.yamldoc.writing import dump_new
-
-        return dump_new({"x": value}).removeprefix("x: ").rstrip("\n")
+        written = dump_new({"x": value}).removeprefix("x: ").rstrip("\n")
+        return quoted(value) if within and written == value and _BRACKETS & set(value) else written
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-_SHAPES: dict[Any, str] = {str: "en text", bool: "true", date: "2026-03-12"}
+_BRACKETS = frozenset(",[]{}")
+_SHAPES: dict[Any, Any] = {str: "en text", bool: True, date: "2026-03-12"}
 
 
 def bare(annotation: Any) -> Any:

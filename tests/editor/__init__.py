@@ -1,0 +1,1 @@
+"""The schemas in the language server that most editors use: `make editor`."""
