@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.box import CASE, OPEN, Box, copied
+from tests.cli.box import CASE, IDENTITY, OPEN, Box, copied
 from tests.cli.conftest import Command
 
 from .promises import harmless
@@ -20,7 +20,7 @@ def _shell(script: str, box: Box, **env: str) -> "subprocess.CompletedProcess[by
     return subprocess.run(
         ["bash", "-c", script],
         cwd=box.root,
-        env=os.environ | {"S": str(PROGRAM)} | env,
+        env=os.environ | IDENTITY | {"S": str(PROGRAM)} | env,
         capture_output=True,
         check=False,
         timeout=60,

@@ -89,6 +89,9 @@ _ANSWERS: dict[str, Any] = {
     "check": (
         "Anmärkningar från samverkan check",
         {
+            "scope": _text("Vad som prövades."),
+            "notes": _list("Vad som inte prövades, i ord."),
+            "known": _number("Antal anmärkningar som var kända sedan förut och inte räknas."),
             "insatser": _number("Antal insatser."),
             "dokument": _number("Antal handlingar."),
             "errors": _number("Antal fel."),
