@@ -5,6 +5,7 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
@@ -90,7 +91,7 @@ class Case:
         """The name to show; the id when the header cannot be read."""
         return self.insats.namn if self.insats else self.id
 
-    @property
+    @cached_property
     def handelser(self) -> list[tuple[Record, Handelse]]:
         """The events by number."""
         return sorted(self._models("handelse", Handelse), key=lambda pair: pair[1].nr)

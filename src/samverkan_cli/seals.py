@@ -20,21 +20,16 @@ def is_sealed(typ: Dokumenttyp) -> bool:
     return typ.written_by_tool
 
 
-def identity(case: Case) -> str:
-    """Give what a case is known by whatever its folder is called: the digest of its first event."""
-    events = case.handelser
-    return file_digest(events[0][0].raw) if events else ""
-
-
 def seal(case: Case, name: str, data: Mapping[str, Any]) -> str:
     """Give the seal of a file of a case, named without its ending, from what it says.
 
-    The first event is sealed before the case has an identity, and says so by an empty one.
+    A case is known by its first event, whatever its folder is called; that event itself is sealed
+    before there is anything to be known by.
     """
     rest = {key: value for key, value in data.items() if key != KEY}
     events = case.handelser
     first = not events or events[0][0].name == name
-    return data_digest([name, "" if first else identity(case), rest])
+    return data_digest([name, "" if first else file_digest(events[0][0].raw), rest])
 
 
 def is_broken(case: Case, record: Record) -> bool:
