@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,18 +44,19 @@ def read(line: str) -> Anchor:
     if found is None:
         raise SamverkanError(
             "Raden är inget ankare.",
-            "Ett ankare börjar med samverkan-ankare och skrivs av: samverkan audit --anchor",
+            "Ett ankare börjar med samverkan-ankare. Ta fram ett: samverkan audit --anchor",
         )
     return Anchor(found["day"], found["commit"], int(found["events"]), found["digest"])
 
 
 def hold(report: Report, anchor: Anchor, history: Sequence[CommitInfo]) -> None:
     """See that the history still holds the commit of an anchor, and the events of that day."""
-    moment = _at(history, anchor.commit)
-    if moment is not None and _events(moment) == (anchor.events, anchor.digest):
+    bound = anchor.events, anchor.digest
+    then = deque(_along(history, anchor.commit), maxlen=1)
+    if then and _events(then[0]) == bound:
         report.anchored = True
         return
-    same = any(_events(each) == (anchor.events, anchor.digest) for each in _along(history))
+    same = any(_events(each) == bound for each in _along(history, history[-1].sha))
     says = (
         f"Historiken är omskriven sedan {anchor.day}: händelserna är desamma som då, men "
         "incheckningarna är andra."
@@ -65,8 +67,8 @@ def hold(report: Report, anchor: Anchor, history: Sequence[CommitInfo]) -> None:
     report.add("REV124", "samverkan.yaml", says, hint, commit=anchor.commit)
 
 
-def _at(history: Sequence[CommitInfo], sha: str) -> Moment | None:
-    """Give the tree of a commit, if it is there, by the way of first parents."""
+def _along(history: Sequence[CommitInfo], sha: str) -> Iterator[Moment]:
+    """Give the tree after every commit on the way to one, by first parents; none if it is gone."""
     known = {commit.sha: commit for commit in history}
     way: list[CommitInfo] = []
     here = known.get(sha)
@@ -76,22 +78,7 @@ def _at(history: Sequence[CommitInfo], sha: str) -> Moment | None:
     moment = Moment()
     for commit in reversed(way):
         moment = moment.after(commit.changes)
-    return moment if way else None
-
-
-def _along(history: Sequence[CommitInfo]) -> "list[Moment]":
-    """Give the tree after every commit on the way to the last, by first parents."""
-    known = {commit.sha: commit for commit in history}
-    way: list[CommitInfo] = []
-    here = history[-1] if history else None
-    while here is not None:
-        way.append(here)
-        here = known.get(here.parents[0]) if here.parents else None
-    moments, moment = [], Moment()
-    for commit in reversed(way):
-        moment = moment.after(commit.changes)
-        moments.append(moment)
-    return moments
+        yield moment
 
 
 def _events(moment: Moment) -> tuple[int, str]:
