@@ -5,10 +5,11 @@ from typing import Any
 
 from samverkan_cli import seals
 from samverkan_cli.case import data_digest
+from samverkan_cli.models.dokument import REGELBESLUT
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.spar import Regelbeslut
 
-FOLDER = "regelbeslut"
+FOLDER = REGELBESLUT.folder
 RULE_BOOK = ("processer/", "kataloger/")
 
 

@@ -12,7 +12,7 @@ from samverkan_cli.case import UTSKRIFTER, Case
 from samverkan_cli.diagnostics import Diagnostic, Fault, Place, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import is_noise
-from samverkan_cli.models.dokument import SAMVERKAN
+from samverkan_cli.models.dokument import REGELBESLUT, SAMVERKAN
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record, read_record
 from samverkan_cli.texts import visible
@@ -106,7 +106,7 @@ class Repository:
         What cannot be read as a small file (a picture, a link) is given with nothing in it.
         """
         found = [path for path in _scanned(self.root) if path.name != ROOT_FILE]
-        for folder in (*OWN, "regelbeslut"):
+        for folder in (*OWN, REGELBESLUT.folder):
             if (self.root / folder).is_dir():
                 found += [path for path, fault in _walk(self.root / folder) if fault is None]
         found += _scanned(self.root / CASES)

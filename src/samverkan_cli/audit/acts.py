@@ -7,6 +7,7 @@ from samverkan_cli.audit.claims import Claim
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import EVENTS, in_trail
 from samverkan_cli.history.log import CommitInfo, FileChange
+from samverkan_cli.models.dokument import MAPPAR
 from samverkan_cli.repository import CASES
 from samverkan_cli.texts import visible
 
@@ -65,7 +66,7 @@ def _within_act(
         # What `--no-commit` left may be saved with other edits; its seal is judged by itself.
         loose = not claim.folder and not inside.startswith(EVENTS)
         if in_trail(inside) and not loose and not inside.startswith(f"{claim.folder}/"):
-            act = claim.folder or "sparade handlingar"
+            act = MAPPAR[claim.folder].namn.lower() if claim.folder else "sparade handlingar"
             report.add(
                 "REV106",
                 change.path,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from samverkan_cli.audit.claims import Claim
 from samverkan_cli.audit.moments import Files
 from samverkan_cli.history.log import CommitInfo
+from samverkan_cli.models.dokument import DOKUMENT
 
-TRAIL = ("handelser", "beslut", "underskrifter", "svar")
+TRAIL = tuple(typ.folder for typ in DOKUMENT.values() if typ.written_by_tool)
 """Folders of a case where only the tool writes."""
 
 EVENTS = "handelser/"
