@@ -120,6 +120,8 @@ def judge(report: Report, reader: Reader, job: Job) -> None:
     """Judge one case in one commit."""
     before, after = reader.case(job, job.before), reader.case(job, job.after)
     papers.judge(report, job, before, after)
+    if not job.fresh("handelser"):
+        return
     samverkan = reader.forbund(job.rest)
     if samverkan is None:
         report.add(

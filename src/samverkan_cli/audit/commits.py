@@ -1,6 +1,6 @@
 """First pass, one ordinary commit: what it touched, and whether it may have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from samverkan_cli.adopted import is_rule_book
 from samverkan_cli.audit import acts, kept
@@ -17,7 +17,7 @@ def judge(report: Report, commit: CommitInfo, before: Moment, after: Moment) -> 
     groups = touched(commit.changes)
     claim = claim_of(commit)
     _modes(report, commit)
-    _folded(report, commit, after, groups.keys() - {""})
+    _folded(report, commit, before, after, groups.keys() - {""})
     if claim:
         acts.judge(report, commit, claim, groups)
     _mixed(report, commit, groups)
@@ -65,13 +65,14 @@ def _modes(report: Report, commit: CommitInfo) -> None:
 
 
 def _folded(
-    report: Report, commit: CommitInfo, after: Moment, touched_cases: Iterable[str]
+    report: Report, commit: CommitInfo, before: Moment, after: Moment, touched_cases: set[str]
 ) -> None:
     """Find names that differ only by case: on many disks they are one and the same file."""
     names = [
         f"{CASES}/{case_id}/{path}" for case_id in touched_cases for path in after.files(case_id)
     ]
-    names += [f"{CASES}/{case_id}" for case_id in after.cases]
+    if not touched_cases <= before.cases.keys():  # a new case may be the twin of any other
+        names += [f"{CASES}/{case_id}" for case_id in after.cases]
     seen: dict[str, str] = {}
     added = {change.path for change in commit.changes}
     for name in names:

@@ -53,6 +53,8 @@ class _Ledger:
 def judge(report: Report, reader: Reader, found: Sequence[Step]) -> None:
     """Judge every change of the rule book and of the keys."""
     ledger = _Ledger()
+    sides = [rest for step in found for rest in (step.before, step.after)]
+    reader.fetch({blob for rest in sides for path, (_, blob) in rest.items() if _is_read(path)})
     for step in found:
         _kept(report, step)
         decided = _decided(report, reader, step)
@@ -69,6 +71,10 @@ def judge(report: Report, reader: Reader, found: Sequence[Step]) -> None:
         says = f"{what} ändrades utan beslut" + ("; det antogs först senare." if late else ".")
         rule = "REV122" if about_keys else "REV121"
         report.add(rule, _touched(step), says, _HINT, commit=step.commit.sha, mild=late)
+
+
+def _is_read(path: str) -> bool:
+    return path == ROOT_FILE or path.startswith((*RULE_BOOK, f"{FOLDER}/"))
 
 
 def _touched(step: Step) -> str:

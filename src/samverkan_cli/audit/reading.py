@@ -67,6 +67,10 @@ class Reader:
                     self.damaged.add(blob)
             return found
 
+    def fetch(self, blobs: set[str]) -> None:
+        """Read at once what will be asked for one by one."""
+        self._raw |= self._read(blobs - self._raw.keys())
+
     def raw(self, blob: str) -> bytes:
         """Give the bytes of one blob; nothing for a damaged one."""
         if blob not in self._raw and blob not in self.damaged:
