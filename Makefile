@@ -28,7 +28,7 @@ $(VENV)/pyvenv.cfg:
 	$(PYTHON) -m venv $(VENV)
 
 $(TOOL): $(VENV)/pyvenv.cfg pyproject.toml
-	$(PIP) --editable .
+	$(PIP) --editable '.[allt]'
 	@touch $@
 
 $(TESTS): $(TOOL)

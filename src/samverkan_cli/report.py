@@ -36,9 +36,29 @@ class Table:
     """Titles of the columns that a narrow terminal may leave out, least important first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of ours, or an image of the förbund's own (its logotype).
+
+    `width` and `height` are in CSS pixels (1/96 inch). `alt` says the conclusion, never only what
+    kind of picture it is; `table` holds the same figures for who cannot see the drawing.
+    """
+
+    name: str
+    kind: Literal["svg", "png", "jpeg"]
+    data: bytes
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    table: Table | None = None
+    drawn: bool = False
+    """Drawn by us: an SVG that may stand in a page as it is. Any other image is only shown."""
+
+
 @dataclass(frozen=True)
 class Section:
-    """A heading with paragraphs, points and tables; `empty` is said when there is nothing.
+    """A heading with paragraphs, points, pictures and tables; `empty` is said for none.
 
     `commands` is what to type, shown whole in the terminal and nowhere else.
     """
@@ -47,6 +67,7 @@ class Section:
     paragraphs: Sequence[str] = ()
     points: Sequence[str] = ()
     tables: Sequence[Table] = ()
+    pictures: Sequence[Picture] = ()
     empty: str = ""
     commands: Sequence[str] = ()
 

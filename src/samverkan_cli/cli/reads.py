@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samverkan_cli.cli.options import start
 from samverkan_cli.desk import Desk
@@ -13,6 +14,10 @@ from samverkan_cli.reporters.text import Page
 from samverkan_cli.secrecy.mask import masked
 from samverkan_cli.system import in_words
 from samverkan_cli.texts import visible
+
+if TYPE_CHECKING:
+    from samverkan_cli.rendering.forms import Form
+    from samverkan_cli.rendering.printed import Utskrift
 
 
 def reading(repo: str | None, *, tells_faults: bool = False) -> Desk:
@@ -49,8 +54,29 @@ def put_raw(whole: str, output: str | None) -> None:
     if output is None:
         sys.stdout.write(whole)
         return
+    put_bytes(whole.encode("utf-8", "backslashreplace"), output)
+
+
+def put_form(printed: "Utskrift", form: "Form", output: str | None) -> None:
+    """Write a rendered document in a form."""
+    whole = form.write(printed)
+    if form.is_text:
+        put(whole.decode(), output)
+    else:
+        put_bytes(whole, output)
+
+
+def put_bytes(whole: bytes, output: str | None) -> None:
+    """Write data that is not text to a file, or to a program that reads stdout."""
+    if output is None:
+        if sys.stdout.isatty():
+            raise SamverkanError(
+                "Det som ska skrivas är ingen text för skärmen.", "Lägg till --output FIL."
+            )
+        sys.stdout.buffer.write(whole)
+        return
     try:
-        Path(output).write_bytes(whole.encode("utf-8", "backslashreplace"))
+        Path(output).write_bytes(whole)
     except (OSError, ValueError) as error:
         reason = in_words(error) if isinstance(error, OSError) else "namnet går inte att använda"
         raise SamverkanError(

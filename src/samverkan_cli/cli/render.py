@@ -1,4 +1,4 @@
-"""`samverkan render`: a document as html or md, from the förbund's own template or the built-in."""
+"""`samverkan render`: a document in a form, from the förbund's own template or the built-in."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,10 +7,11 @@ import typer
 
 from samverkan_cli import gate
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import put, reading
+from samverkan_cli.cli.reads import put_form, reading
 from samverkan_cli.cli.show import find
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.rendering.forms import FORMS, Form
 from samverkan_cli.reporters.text import Page
 
 
@@ -21,7 +22,7 @@ def command(
         typer.Argument(metavar="DOKUMENT", help="Handlingen; annars alla som har en mall."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="html eller md.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMS)}.")
     ] = "md",
     output: Annotated[
         str | None,
@@ -30,28 +31,26 @@ def command(
     repo: options.Repo = None,
     color: options.Color = "auto",
 ) -> int:
-    """Skriv ut en handling som html eller md.
+    """Skriv ut en handling i en av formerna.
 
     Utan DOKUMENT skrivs alla handlingar som har en mall till mappen i --output.
     """
     from samverkan_cli.transition.printing import print_record
 
-    options.chosen(form, ("html", "md"))
+    chosen = FORMS[options.chosen(form, tuple(FORMS))]
     desk = reading(repo)
     case = desk.open(insats)
-    process = gate.process_of(case, desk.rulebook)
-    context = desk.reading_context
     if dokument is not None:
+        process = gate.process_of(case, desk.rulebook)
         record = find(case, dokument)
-        printed = print_record(context, case, process, record)
-        put(printed.html if form == "html" else printed.md, output)
+        put_form(print_record(desk.reading_context, case, process, record), chosen, output)
         return 0
     if output is None:
         raise SamverkanError("Alla handlingar behöver en mapp.", "Lägg till --output MAPP.")
-    return _all(desk, case.id, form, Path(output), color)
+    return _all(desk, case.id, chosen, Path(output), color)
 
 
-def _all(desk: Desk, case_id: str, form: str, folder: Path, color: str) -> int:
+def _all(desk: Desk, case_id: str, form: Form, folder: Path, color: str) -> int:
     from samverkan_cli.transition.printing import is_printed, print_record
 
     case = desk.repository.open(case_id)
@@ -60,8 +59,7 @@ def _all(desk: Desk, case_id: str, form: str, folder: Path, color: str) -> int:
     page = Page.open(color)
     for record in case.records.values():
         if record.model is not None and is_printed(record.typ):
-            printed = print_record(desk.reading_context, case, process, record)
-            target = folder / f"{record.name.replace('/', '-')}.{form}"
-            put(printed.html if form == "html" else printed.md, str(target))
+            target = folder / f"{record.name.replace('/', '-')}.{form.name}"
+            put_form(print_record(desk.reading_context, case, process, record), form, str(target))
             page.line(str(target))
     return 0

@@ -5,15 +5,16 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put
+from samverkan_cli.cli.reads import paged, put, put_form
 from samverkan_cli.desk import Desk
+from samverkan_cli.rendering.forms import FORMS
 from samverkan_cli.report import Report
 from samverkan_cli.reporters import json_v1, reports
 
-FORMATS = ("text", "md", "html", "json", "csv")
+FORMATS = ("text", *FORMS, "json", "csv")
 Format = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="FORMAT", help="text, md, html, json eller csv."),
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
 ]
 
 
@@ -30,6 +31,5 @@ def put_report(desk: Desk, report: Report, form: str, output: str | None, color:
     else:
         from samverkan_cli.transition.printing import print_report
 
-        printed = print_report(desk.reading_context, report)
-        put(printed.html if form == "html" else printed.md, output)
+        put_form(print_report(desk.reading_context, report), FORMS[form], output)
     return 0

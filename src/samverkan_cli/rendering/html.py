@@ -122,7 +122,7 @@ def _open(stack: list[Element], tag: str, attributes: str, spot: Spot) -> None:
         raise TemplateError(spot, "Taggarna är för djupt nästlade.", "Ta bort en nivå.")
     element = Element(tag, _attributes(tag, attributes, spot), spot)
     parent.children.append(element)
-    if tag != "br":
+    if tag not in vocabulary.VOID:
         stack.append(element)
 
 
@@ -140,9 +140,10 @@ def _attributes(tag: str, text: str, spot: Spot) -> dict[str, str]:
         raise TemplateError(
             spot, f"<{tag}{text}> går inte att läsa.", 'Skriv attribut som namn="värde".'
         )
-    required = vocabulary.REQUIRED.get(tag)
-    if required and required not in found:
-        raise TemplateError(spot, f"<{tag}> saknar {required}.", f'Skriv <{tag} {required}="…">.')
+    for required in vocabulary.REQUIRED.get(tag, ()):
+        if required not in found:
+            says = f"<{tag}> saknar {required}."
+            raise TemplateError(spot, says, f'Skriv <{tag} {required}="…">.')
     return found
 
 

@@ -37,8 +37,8 @@ def _element(element: Element, odd: bool) -> list[Block]:
     if element.tag in _BOXES:
         rule = [["---"]] if element.tag == "footer" else []
         return rule + _blocks(element)
-    if element.tag == "table":
-        return _table(element)
+    if element.tag in {"table", "figure"}:
+        return _table(element) if element.tag == "table" else _figure(element)
     if element.tag == "dl":
         return [_terms(element, "*" if odd else "-")]
     if element.tag in {"ul", "ol"}:
@@ -114,6 +114,13 @@ def _table(table: Element) -> list[Block]:
     for part in parts:
         lines += [_row(list(row.elements()), bold=part.tag == "tfoot") for row in part.elements()]
     return [[_inline([(caption.text(), "**", "")])], lines]
+
+
+def _figure(figure: Element) -> list[Block]:
+    """Say what a picture shows: Markdown has the words and the table beside it."""
+    image, caption = figure.elements()
+    shows = f"Bild: {image.attributes['alt']}"
+    return [[_inline([(caption.text(), "**", "")])], [_inline([(shows, "", "")])]]
 
 
 def _row(cells: list[Element], bold: bool = False) -> str:

@@ -2,19 +2,25 @@
 
 from html import escape
 
+from samverkan_cli.rendering import embedding
 from samverkan_cli.rendering.html import Element
 
 _HOLDERS = {"article", "section", "header", "footer", "div", "ul", "ol", "dl", "table"} | {
+    "figure",
     "thead",
     "tbody",
     "tfoot",
     "tr",
 }
 # The page may use its own style and nothing else, whatever a browser is made to believe.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+NONE: embedding.Pictures = {}
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
 
 
-def write(root: Element, title: str, style: str) -> str:
+def write(root: Element, title: str, style: str, pictures: embedding.Pictures = NONE) -> str:
     """Write the page. `style` is a style sheet of ours."""
     lines = [
         "<!DOCTYPE html>",
@@ -30,13 +36,13 @@ def write(root: Element, title: str, style: str) -> str:
         "<main>",
     ]
     for child in root.elements():
-        _write(child, lines)
+        _write(child, lines, pictures)
     return "\n".join([*lines, "</main>", "</body>", "</html>", ""])
 
 
-def _write(element: Element, lines: list[str]) -> None:
+def _write(element: Element, lines: list[str], pictures: embedding.Pictures) -> None:
     if element.tag not in _HOLDERS:
-        lines.append(_inline(element))
+        lines.append(_inline(element, pictures))
         return
     if element.tag == "table":
         # A wide table scrolls by itself on a small screen, also from the keyboard.
@@ -44,15 +50,17 @@ def _write(element: Element, lines: list[str]) -> None:
         lines.append(f'<div class="rulle" role="region" aria-label="{label}" tabindex="0">')
     lines.append(_start(element))
     for child in element.elements():
-        _write(child, lines)
+        _write(child, lines, pictures)
     lines.append(f"</{element.tag}>")
     if element.tag == "table":
         lines.append("</div>")
 
 
-def _inline(element: Element) -> str:
+def _inline(element: Element, pictures: embedding.Pictures) -> str:
+    if element.tag == "img":
+        return embedding.markup(element, pictures)
     inside = "".join(
-        escape(child, quote=False) if isinstance(child, str) else _inline(child)
+        escape(child, quote=False) if isinstance(child, str) else _inline(child, pictures)
         for child in element.children
     )
     return _start(element) + (inside + f"</{element.tag}>" if element.tag != "br" else "")

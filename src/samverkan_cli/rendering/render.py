@@ -6,31 +6,21 @@ import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from samverkan_cli import resources
-from samverkan_cli.rendering import html, markdown, page, structure
+from samverkan_cli.rendering import embedding, html, structure
 from samverkan_cli.rendering.apart import produce_apart
 from samverkan_cli.rendering.engine import MAX_SOURCE, parts, plain, produce
 from samverkan_cli.rendering.faults import Spot, TemplateError
+from samverkan_cli.rendering.printed import Utskrift
 from samverkan_cli.rendering.sandbox import PARTS
+from samverkan_cli.secrecy.mask import masked
 from samverkan_cli.texts import visible
 
 _TYPE = re.compile(r"[a-z][a-z0-9_]*")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Utskrift:
-    """A rendered document: a whole page, the same in Markdown, and which template made it."""
-
-    html: str
-    md: str
-    title: str
-    template_digest: str
-    """`sha256:` of the template and the built-in macros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +40,45 @@ def template_digest(typ: str, own: Path | None) -> str:
     return _digest(_find(typ, own))
 
 
-def render(typ: str, data: Mapping[str, Any], *, own: Path | None) -> Utskrift:
+def render(
+    typ: str,
+    data: Mapping[str, Any],
+    *,
+    own: Path | None,
+    pictures: embedding.Pictures | None = None,
+) -> Utskrift:
     """Render plain data (dict, list, text, numbers) with the template of a document kind.
+
+    `pictures` are those that the template may show, by name; `bilder` in the data describes them.
 
     A fault in a template raises TemplateError; data that is not plain raises TypeError.
     """
     source = _find(typ, own)
-    values = plain(data)
+    values = plain({"bilder": {}} | dict(data))
     if not isinstance(values, dict):  # pragma: no cover - a mapping gives a dict
         raise TypeError("data for a template is a mapping")
     work = produce_apart if source.own else produce
     tree = html.parse(work(source.text, source.name, values), source.name, PARTS)
     structure.judge(tree)
+    embedding.judge(tree, pictures or {})
+    _mask(tree)
     title = next(part for part in tree.walk() if part.tag == "h1").text().strip()
     return Utskrift(
-        html=page.write(tree, title, _style()),
-        md=markdown.write(tree),
+        tree=tree,
         title=title,
         template_digest=_digest(source),
+        pictures=pictures or {},
+        values=values,
+        own=own,
     )
 
 
-@cache
-def _style() -> str:
-    return (resources.templates() / "utskrift" / "_stil.css").read_text(encoding="utf-8")
+def _mask(tree: html.Element) -> None:
+    """Hide what must never be shown, in whatever form the document then is written."""
+    for element in tree.walk():
+        element.children = [
+            masked(child) if isinstance(child, str) else child for child in element.children
+        ]
 
 
 def _digest(source: _Source) -> str:

@@ -19,6 +19,8 @@ def judge(root: Element) -> None:
             _table(element)
         if element.tag == "dl":
             _list_of_terms(element)
+        if element.tag == "figure":
+            _figure(element)
     _ids(root)
 
 
@@ -87,6 +89,15 @@ def _list_of_terms(terms: Element) -> None:
     if order != ["dt", "dd"] * (len(order) // 2) or not order:
         raise TemplateError(
             terms.spot, "Listan ska ha ett <dd> efter varje <dt>.", "Skriv <dt>…</dt><dd>…</dd>."
+        )
+
+
+def _figure(figure: Element) -> None:
+    if [part.tag for part in figure.elements()] != ["img", "figcaption"]:
+        raise TemplateError(
+            figure.spot,
+            "En <figure> ska ha <img> och sedan <figcaption>.",
+            'Skriv <figure><img src="bild:…" alt="…"><figcaption>…</figcaption></figure>.',
         )
 
 

@@ -1,6 +1,6 @@
 """Renders the documents of a phase, and one document on request."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from samverkan_cli.models.dokument import Dokumenttyp
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import today
 from samverkan_cli.records import Record
-from samverkan_cli.rendering.render import Utskrift, has_template, render, template_digest
-from samverkan_cli.report import Cell, Report, Table, shown
+from samverkan_cli.rendering.printed import Utskrift
+from samverkan_cli.rendering.render import has_template, render, template_digest
+from samverkan_cli.report import Cell, Picture, Report, Table, shown
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rubriker import Headings
+from samverkan_cli.transition import illustrating
 from samverkan_cli.transition.context import TOOL, Context
 from samverkan_cli.transition.headings import Prepared
 from samverkan_cli.transition.wording import Words
@@ -49,9 +51,10 @@ def print_record(context: Context, case: Case, process: Process, record: Record)
         raise SamverkanError(
             f"{record.name} går inte att läsa.", f"Se vad som är fel: samverkan check {case.id}"
         )
-    data = data_for(context, case, process, record)
     own = context.root / "templates"
-    return render(template_for(record.typ, own), data, own=own)
+    pictures = illustrating.of_document(context, case, process, record)
+    data = data_for(context, case, process, record) | {"bilder": _pictures(pictures)}
+    return render(template_for(record.typ, own), data, own=own, pictures=pictures)
 
 
 def is_printed(typ: Dokumenttyp) -> bool:
@@ -72,8 +75,10 @@ def print_report(context: Context, report: Report) -> Utskrift:
     own = context.root / "templates"
     name = f"rapport_{report.kind}"
     template = name if has_template(name, own) else "rapport"
+    pictures = illustrating.of_report(context, report)
     data = {
         "forbund": _plain(context.samverkan)["forbund"],
+        "bilder": _pictures(pictures),
         "rapport": _report(report) | {"datum": today(context.clock).isoformat()},
         "underlag": dict(report.body),
         "proveniens": {
@@ -82,7 +87,19 @@ def print_report(context: Context, report: Report) -> Utskrift:
             "regelbok": context.rulebook.version,
         },
     }
-    return render(template, data, own=own)
+    return render(template, data, own=own, pictures=pictures)
+
+
+def _pictures(pictures: Mapping[str, Picture]) -> dict[str, Any]:
+    """Describe pictures for a template, which never sees the drawing itself."""
+    return {
+        each.name: {
+            "alt": each.alt,
+            "rubrik": each.caption or None,
+            "tabell": _table(each.table) if each.table else None,
+        }
+        for each in pictures.values()
+    }
 
 
 _CLASSES = {"kronor": "belopp", "tal": "tal", "procent": "tal", "datum": "fast"}
@@ -98,6 +115,7 @@ def _report(report: Report) -> dict[str, Any]:
                 "rubrik": section.title,
                 "stycken": list(section.paragraphs),
                 "punkter": list(section.points),
+                "bilder": [each.name for each in section.pictures],
                 "tabeller": [_table(table) for table in section.tables],
                 "tom": section.empty if section.is_empty else None,
             }
