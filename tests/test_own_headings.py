@@ -14,6 +14,7 @@ from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.schema import schema
+from samverkan_cli.transition.wording import Words
 from samverkan_cli.verdict import Outcome
 from tests.mus_documents import IDEA
 from tests.rulebook.own import write
@@ -108,7 +109,8 @@ def test_shown_by_their_names(rulebook: Rulebook) -> None:
     assert record is not None
     file = io.StringIO()
     headings = rulebook.rubriker["idebeskrivning"]
-    documents.show(Page.open("never", file=file), record, rulebook.words, headings)
+    words = Words.of(rulebook, SAMVERKAN)
+    documents.show(Page.open("never", file=file), record, words, headings)
     text = file.getvalue()
     assert "Barnens röst: De vill ha en tid." in text
     assert "borta: Kvar." in text

@@ -122,7 +122,7 @@ def test_own_word_from_check_to_print(examples: Box, run: Run) -> None:
     assert "DOK301 fel: Ordet ”avstand” finns inte i katalogen Hinder." in said.out
     examples.write("kataloger/listor/hinder.yaml", OWN)
     assert "DOK301" not in run("check", SHUT).out
-    assert "hinder Långa avstånd" in run("show", SHUT, "ansokan").out
+    assert "Hinder: Långa avstånd" in run("show", SHUT, "ansokan").out
     assert "Hinder: Långa avstånd" in run("render", SHUT, "ansokan").out
     assert "Tolv mil mellan kontoren." in run("explain", "avstand").out
     assert "Hinder hos oss" in run("process", "list").out

@@ -78,7 +78,7 @@ def test_the_grid_fits_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
 def test_show_masks_what_the_file_says(run: Run, followed: Box) -> None:
     """Small groups are words on the screen and in JSON; the file keeps its numbers."""
     said = run("show", OPEN, "lagesrapporter/2024-h2").out
-    assert "kvinnor visas inte; män visas inte" in said
+    assert "Kvinnor: visas inte · Män: visas inte" in said
     assert "Bortfall: 6." in said
     assert "lön    färre än 5  20" in said
     assert "annat  visas inte  21" in said

@@ -15,6 +15,7 @@ from samverkan_cli.folding import nearest
 from samverkan_cli.records import Record
 from samverkan_cli.reporters import areas, chains, documents, json_v1, signed
 from samverkan_cli.texts import visible
+from samverkan_cli.transition.wording import Words
 
 CHAIN = "kedja"
 """What is asked for instead of a document to see the effect chain alone."""
@@ -51,7 +52,8 @@ def command(
     else:
         with paged(color, output) as page:
             book = desk.rulebook.of(case.insats)
-            documents.show(page, record, book.words, book.rubriker.get(record.typ.typ, ()))
+            words = Words.of(book, desk.samverkan)
+            documents.show(page, record, words, book.rubriker.get(record.typ.typ, ()))
             if record.typ.typ in CHAINED and record.model is not None:
                 chains.show(page, Chain.of(record.typ.typ, record.data))
             if record.typ.typ == "probleminventering" and record.model is not None:
@@ -108,5 +110,6 @@ def _case(desk: Desk, case: Case, form: str, output: str | None, color: str) -> 
         return 0
     process = gate.process_of(case, desk.rulebook)
     with paged(color, output) as page:
-        documents.overview(page, case, process.name_of(case.fas or ""), desk.rulebook.words)
+        words = Words.of(desk.rulebook, desk.samverkan)
+        documents.overview(page, case, process.name_of(case.fas or ""), words)
     return 0

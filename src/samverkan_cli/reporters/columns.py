@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -16,11 +16,16 @@ Row = Sequence[str]
 
 
 def laid_out(
-    columns: Row, rows: Sequence[Row], width: int, spare: Sequence[str] = ()
+    columns: Row,
+    rows: Sequence[Row],
+    width: int,
+    spare: Sequence[str] = (),
+    right: Collection[str] = (),
 ) -> Iterator[str]:
     """Give the lines of a table, headings first; `spare` columns go, in order, when it is narrow.
 
-    The first column holds ids and is broken only when nothing else helps.
+    The first column holds ids and is broken only when nothing else helps; the columns named in
+    `right` hold numbers and end in line.
     """
     table = [columns, *rows]
     for name in spare:
@@ -28,8 +33,16 @@ def laid_out(
             gone = table[0].index(name)
             table = [[*row[:gone], *row[gone + 1 :]] for row in table]
     widths = _fitted(table, width)
+    ends = [name in right for name in table[0]]
     for row in table:
-        yield from _lines(row, widths)
+        yield from _lines(row, widths, ends)
+
+
+def is_roomy(columns: Row, rows: Sequence[Row], width: int) -> bool:
+    """Tell whether a table reads well in a width: whole words, and hardly a cell over two lines."""
+    table = [columns, *rows]
+    gaps = GAP * (len(columns) - 1)
+    return sum(_least(table)) + gaps <= width and sum(_most(table)) + gaps <= width * 3 // 2
 
 
 def _most(table: Sequence[Row]) -> list[int]:
@@ -60,7 +73,7 @@ def _fitted(table: Sequence[Row], width: int) -> list[int]:
     return widths
 
 
-def _lines(row: Row, widths: Sequence[int]) -> Iterator[str]:
+def _lines(row: Row, widths: Sequence[int], ends: Sequence[bool]) -> Iterator[str]:
     cells = [
         textwrap.wrap(cell, wide, break_on_hyphens=False) or [""]
         for cell, wide in zip(row, widths, strict=True)
@@ -68,6 +81,8 @@ def _lines(row: Row, widths: Sequence[int]) -> Iterator[str]:
     for number in range(max(map(len, cells))):
         parts = [cell[number] if number < len(cell) else "" for cell in cells]
         padded = [
-            part + " " * (wide - cell_len(part)) for part, wide in zip(parts, widths, strict=True)
+            f"{room}{part}" if at_end else f"{part}{room}"
+            for part, wide, at_end in zip(parts, widths, ends, strict=True)
+            for room in [" " * (wide - cell_len(part))]
         ]
         yield (" " * GAP).join(padded).rstrip()

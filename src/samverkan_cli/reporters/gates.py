@@ -51,7 +51,7 @@ def _report(page: Page, report: GateReport, rulebook: Rulebook) -> None:
         page.line(f"Insatsen är {report.process.name_of(report.state).lower()}.")
         return
     last = report.process.faser[-1].nr
-    page.line(f"Fas {report.fas.nr} av {last}: {report.fas.namn}")
+    page.progress(f"Fas {report.fas.nr} av {last}: {report.fas.namn}", report.fas.nr - 1, last)
     page.line(f"Grind {report.fas.grind.id}: {report.fas.grind.namn}. {_who(report, rulebook)}")
     page.line(_stand(report), "green" if report.is_open else "yellow")
     _remaining(page, report)
@@ -106,6 +106,7 @@ def _passed(page: Page, report: GateReport) -> None:
     done = [each for each in report.verdicts if each.outcome is Outcome.MET]
     waived = [each for each in report.verdicts if each.outcome is Outcome.WAIVED]
     page.line()
-    page.line(f"Klart: {len(done) + len(waived)} av {len(report.verdicts)}.")
+    count = len(done) + len(waived)
+    page.progress(f"Klart: {count} av {len(report.verdicts)}.", count, len(report.verdicts))
     for each in waived:
         page.line(f"{each.subject} {each.reason}", indent=1, mark="Undantag:")

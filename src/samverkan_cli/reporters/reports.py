@@ -39,7 +39,10 @@ def _table(page: Page, table: Table, *, caption: bool) -> None:
     rows = [*table.rows, *([table.total] if table.total else [])]
     kinds = [column.kind for column in table.columns]
     cells = [[shown(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in rows]
-    page.table([column.title for column in table.columns], cells, table.spare)
+    right = {
+        column.title for column in table.columns if column.kind in {"kronor", "tal", "procent"}
+    }
+    page.table([column.title for column in table.columns], cells, table.spare, right=right)
 
 
 def csv_text(report: Report) -> str:

@@ -3,10 +3,11 @@
 import os
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -18,6 +19,7 @@ from samverkan_cli.texts import visible
 _MARK = {Severity.ERROR: ("fel", "bold red"), Severity.WARNING: ("varning", "yellow")}
 
 
+_BAR = 20
 _HEIGHT = 25
 """Lines of a pipe: rich takes no width for a dumb terminal unless it has both."""
 
@@ -55,6 +57,8 @@ class Page:
     """A place to write: stdout, or stderr for everything that is not data."""
 
     console: Console
+    folds: bool = False
+    """Whether remarks too are broken at the width: on a screen, never in a pipe or a file."""
 
     @classmethod
     def open(cls, color: str = "auto", *, err: bool = False, file: TextIO | None = None) -> "Page":
@@ -74,7 +78,8 @@ class Page:
                 no_color=wanted is False,
                 force_terminal=wanted or None,
                 color_system=_SYSTEMS[wanted],
-            )
+            ),
+            folds=bool(shown),
         )
 
     def line(self, text: str = "", style: str = "", indent: int = 0, mark: str = "") -> None:
@@ -105,13 +110,58 @@ class Page:
         """Write something to type, never broken over lines."""
         self.console.print(Text(" " * indent + safe(text), style="cyan"), soft_wrap=True)
 
+    def field(self, title: str, text: str, indent: int = 0) -> None:
+        """Write a value under its title: on the same line, or below it when it is a long text."""
+        whole = f"{' ' * indent}{safe(title)}: {safe(text)}" if "\n" not in text else ""
+        if 0 < cell_len(whole) <= self.console.width:
+            shown = Text(whole)
+            shown.stylize("bold", indent, indent + len(safe(title)) + 1)
+            self.console.print(shown, soft_wrap=True)
+            return
+        self.line(title, "bold", indent)
+        for paragraph in text.rstrip("\n").split("\n"):
+            self.line(paragraph, indent=indent + 2)
+
+    def progress(self, text: str, done: int, whole: int) -> None:
+        """Write how far something has come; a screen gets a bar too, which says nothing more."""
+        shown = Text(safe(text))
+        if self.folds and whole:
+            filled = _BAR * done // whole
+            shown.append("  ")
+            shown.append("█" * filled, "green")
+            shown.append("░" * (_BAR - filled), "dim")
+        self.console.print(shown, soft_wrap=True)
+
+    def facts(self, facts: Iterable[str], indent: int = 0) -> None:
+        """Write short facts after each other, broken between them rather than inside one."""
+        lines: list[str] = []
+        for fact in facts:
+            longer = f"{lines[-1]} · {fact}" if lines else ""
+            if longer and indent + cell_len(safe(longer)) <= self.console.width:
+                lines[-1] = longer
+            else:
+                lines.append(fact)
+        for each in lines:
+            self.line(each, "dim", indent)
+
     def table(
-        self, columns: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[str] = ()
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        spare: Sequence[str] = (),
+        *,
+        right: Collection[str] = (),
+        indent: int = 0,
     ) -> None:
-        """Write a table without lines; `spare` columns go, in order, when it is narrow."""
+        """Write a table without lines; `spare` columns go, in order, when it is narrow.
+
+        The columns named in `right` hold numbers: they end in line.
+        """
         cells = [[safe(cell) for cell in row] for row in rows]
-        for number, each in enumerate(laid_out(columns, cells, self.console.width, spare)):
-            self.console.print(Text(each, style="" if number else "bold"), soft_wrap=True)
+        width = self.console.width - indent
+        for number, each in enumerate(laid_out(columns, cells, width, spare, right)):
+            shown = Text(" " * indent + each, style="" if number else "bold")
+            self.console.print(shown, soft_wrap=True)
 
     def diagnostics(self, remarks: Iterable[Diagnostic], indent: int = 0) -> None:
         """Write remarks as `fil:rad:kolumn ID text`, each with its hint on the next line."""
@@ -120,14 +170,24 @@ class Page:
 
     def _diagnostic(self, remark: Diagnostic, indent: int) -> None:
         word, style = _MARK.get(remark.severity, ("", ""))
-        shown = Text(" " * indent)
+        shown = Text()
         shown.append(safe(f"{remark.file}:{remark.line}:{remark.column}"), "bold")
         shown.append(f" {remark.rule} ", style or "cyan")
         shown.append(safe(f"{word}: {remark.message}" if word else remark.message))
-        self.console.print(shown, soft_wrap=True)
+        self._wrapped(shown, indent, indent + 4)
         if remark.hint:
-            hint = Text(f"{' ' * (indent + 4)}→ {safe(remark.hint)}", style="dim")
-            self.console.print(hint, soft_wrap=True)
+            self._wrapped(Text(f"→ {safe(remark.hint)}", style="dim"), indent + 4, indent + 6)
+
+    def _wrapped(self, text: Text, first: int, rest: int) -> None:
+        """Break between words for a person's screen; in a pipe a remark is one line, to search."""
+        if not self.folds:
+            lines = [text]
+        else:
+            lines = list(text.wrap(self.console, max(self.console.width - rest, 20)))
+        for number, each in enumerate(lines):
+            each.rstrip()
+            lead = Text(" " * (rest if number else first))
+            self.console.print(lead + each, soft_wrap=True)
 
 
 def _piped_width() -> int:

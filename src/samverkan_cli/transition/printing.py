@@ -183,12 +183,10 @@ def own_texts(record: Record, headings: Headings) -> list[dict[str, str | None]]
 
 def _heading_by_heading(context: Context, record: Record, headings: Headings) -> dict[str, Any]:
     """Prepare a document for the template that prints any document."""
-    names = {role.id: role.namn for role in context.rulebook.roller.values()}
-    names |= {part.id: part.namn for part in context.samverkan.parter}
-    words = Words(names, context.rulebook.kataloger)
+    words = Words.of(context.rulebook, context.samverkan)
     model, dated = record.model, "datum" in record.typ.model.model_fields
     day = getattr(model, "datum", None)
-    stem = names.get(record.stem, record.stem)
+    stem = words.names.get(record.stem, record.stem)
     return {
         "namn": f"{record.typ.namn}, {stem}" if record.typ.folder else record.typ.namn,
         "datum": day.isoformat() if day else None,

@@ -7,8 +7,10 @@ from typing import Any, get_args
 
 from samverkan_cli import texts
 from samverkan_cli.models.fields import FieldInfo, allowed_values, bare, catalogue_of, is_id, unit
+from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.grund import Modell
 from samverkan_cli.rulebook.katalog import Katalog
+from samverkan_cli.rulebook.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,13 @@ class Words:
 
     names: Mapping[str, str]
     kataloger: Mapping[str, Katalog]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook, samverkan: Samverkan | None) -> "Words":
+        """Gather what a förbund and its rule book call things."""
+        names = {role.id: role.namn for role in rulebook.roller.values()}
+        names |= {part.id: part.namn for part in samverkan.parter} if samverkan else {}
+        return cls(names, rulebook.kataloger)
 
     def value(self, field: FieldInfo, value: Any) -> str | None:
         """Write a value of a field; None is a gap and an empty list is one too."""
