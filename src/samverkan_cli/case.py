@@ -73,7 +73,14 @@ class Case:
 
     def of_type(self, typ: str) -> list[Record]:
         """List the documents of one kind, by name."""
-        return [record for record in self.records.values() if record.typ.typ == typ]
+        return list(self._by_type.get(typ, ()))
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            found.setdefault(record.typ.typ, []).append(record)
+        return found
 
     def _models(self, typ: str, model: type[D]) -> Iterator[tuple[Record, D]]:
         for record in self.of_type(typ):

@@ -1,8 +1,9 @@
 """What `check` says of a case: faults of shape, rules, and whether passed gates still hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 
 from samverkan_cli import attributes, gate, guarding, pins, relied, requirements
 from samverkan_cli.case import Case
@@ -32,7 +33,12 @@ class CaseCheck:
 
     case: Case
     diagnostics: list[Diagnostic]
-    report: GateReport | None
+    judge: Callable[[], GateReport | None]
+
+    @cached_property
+    def report(self) -> GateReport | None:
+        """The gate, judged when somebody asks: a check of many cases says nothing of it."""
+        return self.judge()
 
     @property
     def documents(self) -> int:
@@ -74,11 +80,10 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
     remarks += _own_headings(case, rulebook)
     remarks += deltagare.told(case, rulebook.deltagare, spared)
     remarks += [*pins.judge(case, rulebook), *relied.beside(case)]
-    report, process = None, None
+    process = None
     if case.insats is not None and case.fas is not None:
         try:
-            report = gate.judge(case, rulebook, samverkan)
-            process = report.process
+            process = gate.process_of(case, rulebook)
         except SamverkanError as error:  # the process is not in the rule book
             record = case.records["insats"]
             remarks.append(
@@ -89,7 +94,24 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
         remarks += [*_lost(case, process), *_passed(case, rulebook, process)]
         remarks += relied.questions(case, rulebook, process)
         remarks += relied.waiting(case, process.phase(case.fas or ""))
-    return CaseCheck(case, in_order(remarks), report)
+    return gate_of(case, in_order(remarks), rulebook, samverkan)
+
+
+def gate_of(
+    case: Case, remarks: list[Diagnostic], rulebook: Rulebook, samverkan: Samverkan | None
+) -> CaseCheck:
+    """Put a case's remarks beside its gate, which is judged when somebody asks."""
+    return CaseCheck(case, remarks, partial(_gate, case, rulebook, samverkan))
+
+
+def _gate(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> GateReport | None:
+    """Judge the gate; a case in no phase of any process that can be used has none."""
+    if case.insats is None or case.fas is None:
+        return None
+    try:
+        return gate.judge(case, rulebook, samverkan)
+    except SamverkanError:  # the check has said so already
+        return None
 
 
 def _header(case: Case, rulebook: Rulebook) -> Iterator[Diagnostic]:
@@ -151,11 +173,14 @@ def _rules(
     gone = _phases_passed(case, rulebook, process)
     done = {wanted.typ for fas in gone for wanted in fas.dokument}
     demanded = {wanted.typ for fas in gone if not fas.grind.is_advisory for wanted in fas.dokument}
-    rules = run.all_rules(rulebook)
+    asked = done | _BY_TOOL
+    rules = {
+        rule_id: rule
+        for rule_id, rule in run.all_rules(rulebook).items()
+        if not rule.completeness or _is_asked(rule, asked)
+    }
     for verdict in run.verdicts(case, rules, samverkan, process):
         rule = rules[verdict.subject]
-        if rule.completeness and not _is_asked(rule, done | _BY_TOOL):
-            continue
         reads = set(rule.reads) - _ALWAYS
         draft = bool(reads) and not reads <= demanded
         for remark in verdict.diagnostics:

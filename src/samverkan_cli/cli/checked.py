@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from samverkan_cli.checking import CaseCheck, check_case, check_repository_files, check_together
+from samverkan_cli.checking import CaseCheck, check_repository_files, check_together
 from samverkan_cli.cli.options import start
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.desk import Desk
@@ -93,14 +93,13 @@ class Asked:
 
 
 def _repository(desk: Desk, insatser: list[str]) -> Checked:
+    from samverkan_cli.extent.abreast import check_all
     from samverkan_cli.rendering import own as templates
 
     repository = desk.repository
     wanted = [repository.resolve(each) for each in insatser] or repository.case_ids()
-    cases = [
-        check_case(repository.open(case_id), desk.rulebook, desk.samverkan)
-        for case_id in dict.fromkeys(wanted)
-    ]
+    ids = list(dict.fromkeys(wanted))
+    cases = check_all(ids, repository.open, desk.rulebook, desk.samverkan)
     others = check_repository_files(repository, desk.rulebook)
     if not insatser:  # what holds for all cases together is told when all are asked about
         read = [each.case for each in cases]

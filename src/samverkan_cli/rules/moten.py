@@ -95,10 +95,12 @@ def all_minutes(portfolio: Portfolio) -> list[Minutes]:
 
 def minutes_of(portfolio: Portfolio, organ: str, day: date) -> Minutes | None:
     """Find the minutes of an organ's meeting on a day."""
-    return next(
-        (each for each in all_minutes(portfolio) if (each[2].organ, each[2].datum) == (organ, day)),
-        None,
-    )
+    return _by_meeting(portfolio).get((organ, day))
+
+
+def _by_meeting(portfolio: Portfolio) -> dict[tuple[str | None, date | None], Minutes]:
+    """Find the minutes of every meeting at once: each decision of each case asks for its own."""
+    return {(each[2].organ, each[2].datum): each for each in reversed(all_minutes(portfolio))}
 
 
 def paragraph(text: str) -> str:
@@ -114,9 +116,10 @@ def paragraph(text: str) -> str:
 )
 def decision_stands_in_minutes(portfolio: Portfolio) -> Iterator[Remark]:
     """Den som läser beslutet ska hitta det i protokollet, och tvärtom."""
+    minutes = _by_meeting(portfolio)
     for case in portfolio.cases:
         for record, decided in case.beslut:
-            found = minutes_of(portfolio, decided.organ, decided.datum)
+            found = minutes.get((decided.organ, decided.datum))
             if found is None or not any(each.paragraf for each in found[2].punkter):
                 continue
             if says := _misplaced(case, decided, found):
@@ -145,11 +148,12 @@ def _misplaced(case: Case, decided: Beslut, minutes: Minutes) -> str:
 )
 def agreement_after_adjusted_minutes(portfolio: Portfolio) -> Iterator[Remark]:
     """Ett beslut som inte är justerat kan ännu få en annan lydelse."""
+    held = _by_meeting(portfolio)
     for case in portfolio.cases:
         granted = [decided for _, decided in case.beslut if decided.belopp]
         if not granted:
             continue
-        minutes = minutes_of(portfolio, granted[-1].organ, granted[-1].datum)
+        minutes = held.get((granted[-1].organ, granted[-1].datum))
         adjusted = minutes[2].justerat if minutes else granted[-1].justerat
         for record, signed in case.underskrifter:
             if signed.dokument != "overenskommelse":

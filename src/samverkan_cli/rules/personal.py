@@ -154,9 +154,9 @@ def in_record(record: Record) -> list[Found]:
     """
     text = record.raw.decode("utf-8", "replace")
     raw = list(in_text(text, record.file))
-    texts = [(route, said) for route, said in leaves(record.data) if len(said) >= _LEAST]
-    if not raw and not hits("\n;\n".join(said for _, said in texts if said not in text)):
+    if not raw and not hits("\n;\n".join(_elsewhere(record.data, text))):
         return []
+    texts = [(route, said) for route, said in leaves(record.data) if len(said) >= _LEAST]
     values = [(route, each) for route, said in texts for each in hits(said)]
     named = [_in_field(record, each, values) for each in raw]
     seen = {each.hit.what for each in raw}
@@ -169,6 +169,20 @@ def in_record(record: Record) -> list[Found]:
 
 
 _LEAST = 10
+
+
+def _elsewhere(data: Any, text: str) -> Iterator[str]:
+    """Give the values that stand on no line as they are; the way to them is not worked out."""
+    waiting = [data]
+    while waiting:
+        box = waiting.pop()
+        for value in box.values() if isinstance(box, dict) else box:
+            if isinstance(value, dict | list):
+                waiting.append(value)
+            elif isinstance(value, str) or type(value) is int:
+                said = str(value)
+                if len(said) >= _LEAST and said not in text:
+                    yield said
 
 
 def _in_field(record: Record, found: Found, values: list[tuple[Route, Hit]]) -> Found:
