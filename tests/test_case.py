@@ -1,10 +1,14 @@
 """A case is what its files say, and nothing else."""
 
+from typing import Any
+
 import pytest
 
 from samverkan_cli.case import Case, digest, file_digest
+from samverkan_cli.records import Record, read_record
+from samverkan_cli.repository import Repository
 from tests.rules.files_people import FIRST, SECOND
-from tests.support import SHA, File, case_of, decision, header
+from tests.support import EXAMPLES, SHA, File, case_of, decision, header
 
 
 def test_records_and_strays() -> None:
@@ -99,3 +103,19 @@ def test_a_decomposed_file_name_is_pointed_at() -> None:
     case = Case.build("x", "insatser/x", {"lagesrapporter/a\u030a.yaml": b"datum:\n"})
 
     assert [each.rule for each in case.diagnostics] == ["DOK112"]
+
+
+def test_a_document_is_read_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command never looks at costs no reading; what it asks for twice is read once."""
+    read: list[str] = []
+
+    def counting(name: str, *rest: Any) -> Record:
+        read.append(name)
+        return read_record(name, *rest)
+
+    monkeypatch.setattr("samverkan_cli.case.read_record", counting)
+    case = Repository(EXAMPLES).open("2026-001-en-ingang")
+    assert (case.id in case.namn, read) == (False, ["insats"])
+    assert case.fas == "ansokan"
+    assert {name.partition("/")[0] for name in read} == {"insats", "handelser"}
+    assert len(list(case.records.values())) == len(case.records) == len(set(read)) == len(read)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.beslut import Beslut, Underskrift
-from samverkan_cli.models.dokument import DOKUMENT, of_path
+from samverkan_cli.models.dokument import DOKUMENT, Dokumenttyp, of_path
 from samverkan_cli.models.grund import Post
 from samverkan_cli.models.insats import Insats, Insatspart
 from samverkan_cli.models.spar import Handelse, Svar
@@ -29,6 +29,37 @@ UTSKRIFTER = "utskrifter"
 """The folder of rendered texts; the tool writes it and nothing reads it back."""
 
 
+Unread = tuple[str, Dokumenttyp, bytes | Fault]
+"""A document before it is read: its file, its kind, and its bytes or why there are none."""
+
+
+class Records(Mapping[str, Record]):
+    """The documents of a case by name, each read when it is first asked for.
+
+    The bytes are taken once, when the case is opened; what a command never looks at is not parsed.
+    """
+
+    __slots__ = ("_read", "_unread")
+
+    def __init__(self, unread: Mapping[str, Unread]) -> None:
+        self._unread = unread
+        self._read: dict[str, Record] = {}
+
+    def __getitem__(self, name: str) -> Record:
+        """Read a document, or give it as it was read."""
+        if name not in self._read:
+            self._read[name] = read_record(name, *self._unread[name])
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names, in order."""
+        return iter(self._unread)
+
+    def __len__(self) -> int:
+        """Count the documents."""
+        return len(self._unread)
+
+
 @dataclass(frozen=True)
 class Case:
     """One insats as its files say. Equality is by value; nothing here reads or writes disk."""
@@ -43,7 +74,7 @@ class Case:
     @classmethod
     def build(cls, case_id: str, folder: str, files: Mapping[str, bytes | Fault]) -> "Case":
         """Build a case from the bytes of its files, keyed by path inside the folder."""
-        records: dict[str, Record] = {}
+        documents: dict[str, Unread] = {}
         strays: list[Diagnostic] = []
         others: dict[str, bytes] = {}
         for path in sorted(files):
@@ -52,7 +83,7 @@ class Case:
             typ = of_path(path)
             if typ is not None:
                 name = path.removesuffix(".yaml")
-                records[name] = read_record(name, f"{folder}/{path}", typ, files[path])
+                documents[name] = f"{folder}/{path}", typ, files[path]
                 continue
             raw = files[path]
             others[f"{folder}/{path}"] = b"" if isinstance(raw, Fault) else raw
@@ -60,7 +91,7 @@ class Case:
                 strays.append(from_fault(raw, f"{folder}/{path}"))
             elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
                 strays.append(_stray(f"{folder}/{path}"))
-        return cls(case_id, folder, records, tuple(_told(folder, strays)), others)
+        return cls(case_id, folder, Records(documents), tuple(_told(folder, strays)), others)
 
     def record(self, name: str) -> Record | None:
         """Find a document by name, such as `ansokan` or `forankring/fk`."""
@@ -73,13 +104,14 @@ class Case:
 
     def of_type(self, typ: str) -> list[Record]:
         """List the documents of one kind, by name."""
-        return list(self._by_type.get(typ, ()))
+        return [self.records[name] for name in self._by_type.get(typ, ())]
 
     @cached_property
-    def _by_type(self) -> dict[str, list[Record]]:
-        found: dict[str, list[Record]] = {}
-        for record in self.records.values():
-            found.setdefault(record.typ.typ, []).append(record)
+    def _by_type(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.records:
+            if typ := of_path(f"{name}.yaml"):
+                found.setdefault(typ.typ, []).append(name)
         return found
 
     def _models(self, typ: str, model: type[D]) -> Iterator[tuple[Record, D]]:
