@@ -23,7 +23,7 @@ _LABELS = 190
 _FIGURES = 140
 """Room to the right of the longest bar for its figure."""
 _LONGEST = WIDTH - _LABELS - _FIGURES
-_BAR, _GAP, _BETWEEN, _LEGEND = 15, 2, 8, 24
+_BAR, _GAP, _BETWEEN, _LEGEND = 16, 2, 8, 24
 _UNSAID = 18
 """The width of the box that stands for a figure that is not shown; it says nothing of it."""
 
@@ -40,7 +40,7 @@ class Row:
 
     def height(self) -> float:
         """Tell how high the row is."""
-        text = len(_label(self)) * leading(SMALL)
+        text = len(_label(self)) * leading(SIZE)
         return max(text, len(self.values) * (_BAR + _GAP)) + _BETWEEN
 
 
@@ -53,7 +53,7 @@ class Group:
 
 
 def _label(row: Row) -> list[str]:
-    return wrap(row.label, _LABELS - 12, SMALL, 3)
+    return wrap(row.label, _LABELS - 12, SIZE, 3)
 
 
 def draw(sheet: Sheet, groups: Sequence[Group], series: Sequence[str], kind: Kind) -> float:
@@ -69,7 +69,7 @@ def draw(sheet: Sheet, groups: Sequence[Group], series: Sequence[str], kind: Kin
     y, left = _legend(sheet, series), sum(len(group.rows) for group in groups)
     for group in groups:
         if group.title and left:
-            y = sheet.words(0, y, wrap(group.title, WIDTH, SMALL, 2, bold=True), bold=True) + 4
+            y = sheet.words(0, y, wrap(group.title, WIDTH, SIZE, 2, bold=True), bold=True) + 4
         top = y
         for row in group.rows:
             if y + row.height() > TALLEST - 2 * _LEGEND:
@@ -96,7 +96,7 @@ def _legend(sheet: Sheet, series: Sequence[str]) -> float:
 
 
 def _row(sheet: Sheet, y: float, row: Row, kind: Kind, scale: float) -> float:
-    sheet.words(0, y, _label(row), size=SMALL)
+    sheet.words(0, y, _label(row), size=SIZE)
     for place, value in enumerate(row.values):
         top, x = y + place * (_BAR + _GAP), float(_LABELS)
         if isinstance(value, int | float):
@@ -106,7 +106,7 @@ def _row(sheet: Sheet, y: float, row: Row, kind: Kind, scale: float) -> float:
         elif value is not None:
             sheet.rect(x, top, _UNSAID, _BAR - 1, stroke=EDGE, dashed=True)
             x += _UNSAID
-        sheet.text(x + 6, top + 11.5, shown(value, kind), size=SMALL, fill=_ink(value))
+        sheet.text(x + 6, top + 12, shown(value, kind), size=SIZE, fill=_ink(value))
     return y + row.height()
 
 

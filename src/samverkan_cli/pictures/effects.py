@@ -9,6 +9,8 @@ from samverkan_cli.pictures.drawing import (
     EDGE,
     FILL,
     LIGHT,
+    PAPER,
+    SIZE,
     SMALL,
     TALLEST,
     WIDTH,
@@ -24,6 +26,8 @@ _BETWEEN = 10
 _INSIDE = 5
 _GUTTER = 22
 _LINES = 6
+_FEW = 3
+"""Columns that leave room for larger text."""
 _PLURALS = {
     "Önskad effekt": "önskade effekter",
     "Effektmål": "effektmål",
@@ -40,10 +44,11 @@ class _Box:
     row: Row
     lines: list[str]
     y: float
+    size: float
 
     @property
     def height(self) -> float:
-        return len(self.lines) * leading(SMALL) + 2 * _INSIDE
+        return len(self.lines) * leading(self.size) + 2 * _INSIDE
 
     @property
     def middle(self) -> float:
@@ -108,11 +113,12 @@ def _placed(chain: Chain, depth: int, wide: float, before: Mapping[str, _Box]) -
 
     boxes: list[_Box] = []
     y = float(_TOP)
+    size = SIZE if len(chain.levels) <= _FEW else SMALL
     for row in sorted(chain.rows[depth], key=wanted):
         text = " ".join(str(row.get("text") or "").split())
-        lines = wrap(f"{_id(row)} {text}", wide - 2 * _INSIDE, SMALL, _LINES)
+        lines = wrap(f"{_id(row)} {text}", wide - 2 * _INSIDE, size, _LINES)
         place = wanted(row)
-        box = _Box(row, lines, y if place >= TALLEST else max(y, place))
+        box = _Box(row, lines, y if place >= TALLEST else max(y, place), size)
         if box.y + box.height > TALLEST - _TOP:
             break
         boxes.append(box)
@@ -140,6 +146,6 @@ def _draw(sheet: Sheet, chain: Chain, depth: int, x: float, wide: float, box: _B
     is_loose = bool(key) and not known & set(map(str, box.row.get(key or "") or []))
     last = depth + 1 == len(chain.levels)
     is_loose = is_loose or (not last and not chain.children(depth, _id(box.row)))
-    fill = "#ffffff" if is_loose else LIGHT
+    fill = PAPER if is_loose else LIGHT
     sheet.rect(x, box.y, wide, box.height, fill=fill, stroke=EDGE, dashed=is_loose, round_=3)
-    sheet.words(x + _INSIDE, box.y + _INSIDE - 1, box.lines, size=SMALL)
+    sheet.words(x + _INSIDE, box.y + _INSIDE - 1, box.lines, size=box.size)

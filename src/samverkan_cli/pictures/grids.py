@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samverkan_cli.crosscuts import Cell, Grid, State
 from samverkan_cli.models.uppfoljning import KOLUMNER, RADER, Ruta, Sjalvvardering
-from samverkan_cli.pictures.drawing import EDGE, LIGHT, SMALL, TALLEST, WIDTH, Sheet, leading
+from samverkan_cli.pictures.drawing import EDGE, LIGHT, PAPER, SMALL, TALLEST, WIDTH, Sheet, leading
 from samverkan_cli.pictures.measuring import wrap
 from samverkan_cli.report import Column, Picture, Table
 from samverkan_cli.texts import NBSP, etikett, lista
@@ -60,7 +60,7 @@ def grid_picture(name: str, caption: str, grid: Filled, alt: str) -> Picture | N
 
 
 def _box(sheet: Sheet, x: float, y: float, wide: float, box: Box) -> None:
-    fill = LIGHT if box.share == 1 else "#ffffff"
+    fill = LIGHT if box.share == 1 else PAPER
     sheet.rect(x, y, wide, _HIGH, fill=fill, stroke=EDGE, dashed=box.share is None)
     left = x + 6
     if box.share is not None:

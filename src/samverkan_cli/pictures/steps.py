@@ -101,8 +101,9 @@ def _fitting(process: Process) -> Iterator[Fas]:
         yield fas
 
 
-_ENDS = 60
+_ENDS = 90
 """Room for the end states below."""
+_MOST_ENDS = 8
 
 
 def _phase(sheet: Sheet, process: Process, fas: Fas, here: str | None, y: float) -> float:
@@ -129,16 +130,15 @@ def _flag(sheet: Sheet, y: float) -> None:
 
 
 def _ends(sheet: Sheet, process: Process, here: str | None, y: float) -> float:
-    """Draw the end states beside each other, as many as a row holds; the rest below."""
+    """Draw the end states beside each other, on two lines when one does not hold them."""
     x = float(_LEFT)
-    for each in process.sluttillstand:
+    for each in process.sluttillstand[:_MOST_ENDS]:
         wide = 118.0
         if x + wide > WIDTH:
             x, y = float(_LEFT), y + 34
         is_here = each.id == here
         if is_here:
             _flag(sheet, y + 14)
-            x = max(x, float(_LEFT))
         sheet.rect(
             x, y, wide, 28, stroke=FILL if is_here else EDGE, thick=3 if is_here else 1, round_=14
         )
