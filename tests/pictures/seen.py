@@ -12,9 +12,10 @@ from samverkan_cli.secrecy.mask import hits
 
 SVG = "{http://www.w3.org/2000/svg}"
 PLAIN = {"svg", "title", "rect", "line", "circle", "path", "text"}
-ATTRIBUTES = set(
-    ["x", "y", "width", "height", "fill", "stroke", "stroke-width", "stroke-dasharray", "rx", "d", "x1", "y1", "x2", "y2", "cx", "cy", "r", "font-size", "font-weight", "text-anchor", "viewBox", "role", "aria-label", "font-family"]
-)
+GEOMETRY = {"x", "y", "width", "height", "rx", "d", "x1", "y1", "x2", "y2", "cx", "cy", "r"}
+PAINT = {"fill", "stroke", "stroke-width", "stroke-dasharray"}
+LETTERS = {"font-size", "font-weight", "text-anchor", "font-family"}
+ATTRIBUTES = GEOMETRY | PAINT | LETTERS | {"viewBox", "role", "aria-label"}
 
 
 @dataclass(frozen=True)

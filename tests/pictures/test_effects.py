@@ -16,7 +16,7 @@ def chain(data: dict[str, Any], typ: str = "forandringsbeskrivning") -> Chain:
     return Chain.of(typ, data)
 
 
-WHOLE = {
+WHOLE: dict[str, list[dict[str, Any]]] = {
     "effektmal": [{"id": "E1", "text": "Fler arbetar"}],
     "resultatmal": [{"id": "R1", "text": "Gått vidare", "effektmal": ["E1"]}],
     "delmal": [
