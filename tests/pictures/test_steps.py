@@ -54,9 +54,14 @@ def test_every_place_in_a_process_can_be_pointed_at(finsam: Process) -> None:
 
 def test_an_end_state_is_pointed_at_and_no_phase_is_said_to_be_passed(finsam: Process) -> None:
     """A refused case never went the whole way, so nothing is claimed of the phases."""
-    end = finsam.sluttillstand[0]
+    end = finsam.sluttillstand[-1]
     picture = sound(process_picture(finsam, end.id))
-    assert len(thick(picture)) == 1
+    (box,) = thick(picture)
+    named = next(each for each in said(picture) if each.words == end.namn)
+    flag = next(each for each in said(picture) if each.words == "Du är här")
+    assert float(box["x"]) < named.left < named.right < float(box["x"]) + float(box["width"])
+    assert flag.base == named.base
+    assert flag.right < float(box["x"]) < flag.right + 20
     assert picture.alt == f"Ärendet står i ”{end.namn}”, efter processens 10 faser."
     assert picture.table
     assert {row[-1] for row in picture.table.rows[:-1]} == {""}

@@ -60,10 +60,10 @@ def effect_chain(chain: Chain) -> Picture | None:
     if sum(bool(rows) for rows in chain.rows) < 2:  # noqa: PLR2004 - a link needs two ends
         return None
     sheet, count = Sheet(), len(chain.levels)
-    wide = (WIDTH - (count - 1) * _GUTTER) / count
+    wide = (WIDTH - 2 - (count - 1) * _GUTTER) / count
     columns: list[list[_Box]] = []
     for depth, level in enumerate(chain.levels):
-        x = depth * (wide + _GUTTER)
+        x = 1 + depth * (wide + _GUTTER)
         title = wrap(level.title, wide, SMALL, 1, bold=True)
         sheet.words(x, 2, title, size=SMALL, bold=True)
         before = {_id(box.row): box for box in columns[-1]} if columns else {}

@@ -1,5 +1,6 @@
 """The time plan: the insats, its activities and its milestones along one axis of time."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from samverkan_cli.pictures.drawing import (
 )
 from samverkan_cli.pictures.measuring import short_day, width, wrap
 from samverkan_cli.report import Column, Picture, Table
-from samverkan_cli.texts import MANADER, antal, datum
+from samverkan_cli.texts import MANADER, antal, datum, lista
 
 _LABELS = 205
 _RIGHT = WIDTH - 8
@@ -93,11 +94,17 @@ def _when(milestone: Milstolpe) -> tuple[str, str]:
 
 def _said(rows: Sequence[_Row]) -> Iterator[str]:
     days = [day for row in rows for day in row.days]
-    counts = {kind: sum(row.kind == kind for row in rows) for kind in ("Aktivitet", "Milstolpe")}
-    activities = antal(counts["Aktivitet"], "aktivitet", "aktiviteter")
-    milestones = antal(counts["Milstolpe"], "milstolpe", "milstolpar")
-    yield f"Tidplanen går från {datum(min(days))} till {datum(max(days))}"
-    yield f"med {activities} och {milestones}."
+    counts = Counter(row.kind for row in rows)
+    parts = [
+        antal(counts[kind], one, many)
+        for kind, one, many in (
+            ("Aktivitet", "aktivitet", "aktiviteter"),
+            ("Milstolpe", "milstolpe", "milstolpar"),
+        )
+        if counts[kind]
+    ]
+    when = f"Tidplanen går från {datum(min(days))} till {datum(max(days))}"
+    yield f"{when} med {lista(parts)}."
     last = [row for row in rows if row.kind == "Milstolpe" and row.last]
     if last and last[-1].last:
         yield f"Den sista milstolpen är {datum(last[-1].last)}: {last[-1].label}."

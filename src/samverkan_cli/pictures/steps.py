@@ -130,9 +130,10 @@ def _flag(sheet: Sheet, y: float) -> None:
 
 
 def _ends(sheet: Sheet, process: Process, here: str | None, y: float) -> float:
-    """Draw the end states beside each other, on two lines when one does not hold them."""
+    """Draw the end states beside each other; the flag is at the first, so that goes first."""
     x = float(_LEFT)
-    for each in process.sluttillstand[:_MOST_ENDS]:
+    ends = sorted(process.sluttillstand, key=lambda each: each.id != here)
+    for each in ends[:_MOST_ENDS]:
         wide = 118.0
         if x + wide > WIDTH:
             x, y = float(_LEFT), y + 34
