@@ -4,6 +4,7 @@ import pytest
 
 from samverkan_cli.pictures import drawing
 from samverkan_cli.pictures.drawing import Sheet
+from samverkan_cli.pictures.measuring import wrap
 from samverkan_cli.report import Column, Picture, Table
 
 from .seen import SVG, root, sound, words
@@ -25,6 +26,17 @@ def test_text_is_only_text(text: str) -> None:
     picture = sound(drawn(text))
     assert [each.tag for each in root(picture)] == [f"{SVG}title", f"{SVG}rect", f"{SVG}text"]
     assert words(picture)[0] == root(picture)[0].text
+
+
+@pytest.mark.parametrize("room", [60, 400])
+def test_a_personal_number_is_hidden_in_the_drawing_itself(room: int) -> None:
+    """A PNG or a PDF of the drawing is not searched for them; nor is one broken over two lines."""
+    sheet = Sheet()
+    sheet.words(0, 10, wrap("Ring 811218-9876 om det", room, 11, 4), size=11)
+    picture = sheet.picture("prov", 90, "Om 811218-9876 och annat.", "811218-9876", TABLE)
+    assert b"9876" not in picture.data
+    assert "[dolt personnummer]" in " ".join(words(picture)).replace("- ", "")
+    assert picture.alt == "Om [dolt personnummer] och annat."
 
 
 def test_the_same_drawing_has_the_same_bytes() -> None:

@@ -47,8 +47,8 @@ def test_a_box_for_each_link_and_a_line_for_each_tie() -> None:
     assert "E1 Fler arbetar" in words(picture)
 
 
-def test_the_words_count_the_links_and_the_table_has_the_ways() -> None:
-    """Who does not see the lines reads a way a row."""
+def test_the_words_count_the_links_and_the_table_has_the_ties() -> None:
+    """Who does not see the lines reads what each link belongs to."""
     picture = effect_chain(chain(WHOLE))
     assert picture
     assert picture.alt == (
@@ -56,9 +56,9 @@ def test_the_words_count_the_links_and_the_table_has_the_ways() -> None:
         "Inget är löst."
     )
     assert picture.table
-    first = ["E1: Fler arbetar", "R1: Gått vidare", "D1: Första mötet", "A1: Ta emot"]
-    assert picture.table.rows[0] == [*first, "K1: Samordnare"]
-    assert len(picture.table.rows) == 2
+    assert picture.table.rows[0] == ("Önskad effekt", "E1: Fler arbetar", "–")
+    assert picture.table.rows[4] == ("Aktivitet", "A1: Ta emot", "D1 och D2")
+    assert len(picture.table.rows) == 6
 
 
 def test_loose_ends_have_a_dashed_edge_and_are_counted() -> None:
@@ -76,9 +76,23 @@ def test_long_and_many_links_stay_on_a_page() -> None:
     data = {"effektmal": [{"id": "E1", "text": "Lång" * 200}], "resultatmal": goals}
     picture = sound(effect_chain(chain(data, "ansokan")))
     assert picture.table
-    assert len(picture.table.rows) == 40
+    assert len(picture.table.rows) == 41
     shown = len(boxes(picture))
     assert f"… och {41 - shown} led till, som bara står i tabellen." in words(picture)
+
+
+def test_many_that_serve_many_are_drawn_at_once() -> None:
+    """A hundred of each, all tied to all, have a million ways through and 300 rows."""
+    ids = {key: [f"{key}{nr}" for nr in range(100)] for key in "ERA"}
+    rows = [
+        [{"id": each, "text": each, **({key: ids[before]} if key else {})} for each in ids[own]]
+        for own, key, before in (("E", "", ""), ("R", "effektmal", "E"), ("A", "resultatmal", "R"))
+    ]
+    data = dict(zip(("effektmal", "resultatmal", "aktiviteter"), rows, strict=True))
+    picture = effect_chain(chain(data, "ansokan"))
+    assert picture
+    assert picture.table
+    assert len(picture.table.rows) == 300
 
 
 @pytest.mark.parametrize("text", ["<b>&\"'</b>", "a\x07\u202eb", "سلام عليكم", "漢字" * 30, None])

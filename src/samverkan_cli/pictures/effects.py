@@ -76,13 +76,18 @@ def effect_chain(chain: Chain) -> Picture | None:
     if left:
         said = f"… och {left} led till, som bara står i tabellen."
         bottom = sheet.words(0, bottom + 6, [said], size=SMALL, fill=DIM)
-    table = Table(
-        "Effektkedjan, en väg per rad",
-        [Column(level.title) for level in chain.levels],
-        [[words(row) if row else None for row in path] for path in chain.paths()],
-    )
     alt = " ".join(_said(chain))
-    return sheet.picture("effektkedja", bottom + 4, alt, "Effektkedjan", table)
+    return sheet.picture("effektkedja", bottom + 4, alt, "Effektkedjan", _table(chain))
+
+
+def _table(chain: Chain) -> Table:
+    """Give a row for each link: where many serve many, the ways through are beyond counting."""
+    rows = [
+        (level.title, words(row), lista(map(str, row.get(level.points_by or "") or [])) or "–")
+        for level, own in zip(chain.levels, chain.rows, strict=True)
+        for row in own
+    ]
+    return Table("Effektkedjan", [Column("Led"), Column("Vad"), Column("Hör till")], rows)
 
 
 def _said(chain: Chain) -> Iterator[str]:

@@ -7,6 +7,7 @@ as wide or narrower. Lengths are in CSS pixels (1/96 inch).
 import re
 from datetime import date
 
+from samverkan_cli.secrecy.mask import masked
 from samverkan_cli.texts import MANADER, visible
 
 _BY_WIDTH = {
@@ -43,8 +44,11 @@ def _other(char: str) -> float:
 
 
 def one_line(text: str) -> str:
-    """Lay a text on one line, with what nobody would see made visible."""
-    return visible(_SPACE.sub(" ", text).strip())
+    """Lay a text on one line, with secrets hidden and what nobody would see made visible.
+
+    Secrets are hidden here and not only in text that is written out: a picture also becomes PNG.
+    """
+    return masked(visible(_SPACE.sub(" ", text).strip()))
 
 
 def short_day(day: date) -> str:
