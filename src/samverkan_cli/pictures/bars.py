@@ -68,21 +68,34 @@ def draw(sheet: Sheet, groups: Sequence[Group], series: Sequence[str], kind: Kin
     scale = _LONGEST / (max(numbers, default=0) or 1)
     y, left = _legend(sheet, series), sum(len(group.rows) for group in groups)
     for group in groups:
-        if group.title and left:
-            y = sheet.words(0, y, wrap(group.title, WIDTH, SIZE, 2, bold=True), bold=True) + 4
-        top = y
-        for row in group.rows:
-            if y + row.height() > TALLEST - 2 * _LEGEND:
-                break
-            y, left = _row(sheet, y, row, kind, scale), left - 1
-        if y > top:
-            sheet.line(_LABELS, top - 2, _LABELS, y - _BETWEEN + 2)
-        if y + 3 * _LEGEND > TALLEST:
+        title = wrap(group.title, WIDTH, SIZE, 2, bold=True)
+        top = y + (len(title) * leading(SIZE) + 4 if title else 0)
+        fitting = _fitting(group.rows, top)
+        if not fitting:
+            break
+        sheet.words(0, y, title, bold=True)
+        y = top
+        for row in fitting:
+            y = _row(sheet, y, row, kind, scale)
+        sheet.line(_LABELS, top - 2, _LABELS, y - _BETWEEN + 2)
+        left -= len(fitting)
+        if len(fitting) < len(group.rows):
             break
     if left:
         words = f"… och {left} {'rad' if left == 1 else 'rader'} till, som bara står i tabellen."
         y = sheet.words(0, y, [words], size=SMALL, fill=DIM)
     return y
+
+
+def _fitting(rows: Sequence[Row], y: float) -> list[Row]:
+    """Give the rows that have room below y, with a line left for words about the rest."""
+    found = []
+    for row in rows:
+        y += row.height()
+        if y > TALLEST - _LEGEND:
+            break
+        found.append(row)
+    return found
 
 
 def _legend(sheet: Sheet, series: Sequence[str]) -> float:
