@@ -1,9 +1,14 @@
 """A drawing as PNG, for what cannot show SVG; needs the extra `pdf`."""
 
 import json
+from functools import cache
+from typing import TYPE_CHECKING
 
 from samverkan_cli import resources
 from samverkan_cli.report import Picture
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 SCALE = 192
 """Pixels per inch that look sharp on paper and screen."""
@@ -24,7 +29,14 @@ def png(picture: Picture, ppi: float = SCALE) -> bytes:
     size = f"width: {picture.width * _POINTS}pt, height: {picture.height * _POINTS}pt"
     drawing = json.dumps(picture.data.decode(), ensure_ascii=False)
     page = f'#set page({size}, margin: 0pt)\n#image(bytes({drawing}), format: "svg", {size})\n'
+    return typst.compile(page.encode(), format="png", ppi=ppi, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> "Fonts":
+    """Read the fonts once."""
+    import typst
+
     own = resources.data("typsnitt")
     folders = [str(own)] if own.is_dir() else []
-    fonts = typst.Fonts(include_system_fonts=not folders, font_paths=folders)
-    return typst.compile(page.encode(), format="png", ppi=ppi, font_paths=fonts)
+    return typst.Fonts(include_system_fonts=not folders, font_paths=folders)
