@@ -1,12 +1,13 @@
 """The year's money: budget, contributions against shares, granted and used, own capital."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from samverkan_cli.models.ar import Budgetrad
+from samverkan_cli.pictures.economy import Words, amounts
 from samverkan_cli.portfolio import Portfolio
-from samverkan_cli.report import Column, Report, Section, Table
+from samverkan_cli.report import Column, Picture, Report, Section, Table
 from samverkan_cli.rulebook.lag import Governing, InForce
 from samverkan_cli.texts import datum, etikett
 from samverkan_cli.years import Spent, Year, costs, income, sides, spent, years
@@ -67,7 +68,18 @@ def _budget(portfolio: Portfolio, year: Year | None) -> Section:
     ]
     total = ("Summa", "", costs(budget), _whole(used.values())) if budget else None
     table = Table("Budget", columns, rows, total)
-    return Section("Budget", tables=[table], empty="Budgeten är inte skriven.")
+    drawn = _drawn_budget(budget.rader, used) if budget else None
+    pictures = [drawn] if drawn else []
+    return Section("Budget", (), tables=[table], pictures=pictures, empty=_NO_BUDGET)
+
+
+_NO_BUDGET = "Budgeten är inte skriven."
+
+
+def _drawn_budget(rader: Sequence[Budgetrad], used: Mapping[str, int | None]) -> Picture | None:
+    rows = [(row.text or row.id, row.belopp, used.get(row.id)) for row in rader]
+    words = Words(("Budget", "Utfall"), "budgeten", "Årets utfall")
+    return amounts("budget", "Förbundets budget och utfall", rows, words)
 
 
 def _whole(amounts: Iterable[int | None]) -> int | None:
@@ -163,7 +175,11 @@ def _insatser(rows: list[Spent]) -> Section:
     told = ["Utfallet gäller hela insatsen, också det som andra betalar."] if rows else []
     table = Table("Beviljat och utfall", columns, cells, total, ("Annan finansiering",))
     empty = "Ingen insats har medel eller utfall för året."
-    return Section("Beviljat och utfall per insats", told, tables=[table], empty=empty)
+    funding = [(each.case.namn, each.granted + each.others, each.used) for each in rows]
+    words = Words(("Finansiering", "Utfall"), "finansieringen", "Insatsernas utfall")
+    drawn = amounts("insatser", "Finansiering och utfall per insats", funding, words)
+    title, pictures = "Beviljat och utfall per insats", [drawn] if drawn else []
+    return Section(title, told, tables=[table], pictures=pictures, empty=empty)
 
 
 def _capital(year: Year | None) -> Section:

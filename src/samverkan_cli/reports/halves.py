@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from samverkan_cli.masking import HIDDEN, Shown
 from samverkan_cli.periods import Half, within
+from samverkan_cli.pictures.bars import Row
 from samverkan_cli.report import Column, Table
 from samverkan_cli.reports.followed import Counted, Followed, days, is_measure
 from samverkan_cli.rulebook.katalog import Katalograd
@@ -27,6 +28,11 @@ class Halves:
     measure: Katalograd
     by_half: dict[Half, list[Counted]] = field(default_factory=lambda: defaultdict(list))
     outside: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Give the totals to draw, the earliest half first."""
+        return [Row(str(row[0]), (row[4],)) for row in self.table.rows]
 
     @property
     def table(self) -> Table:

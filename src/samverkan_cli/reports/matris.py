@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.crosscuts import Cell, Grid, State
 from samverkan_cli.models.dokument import DOKUMENT
+from samverkan_cli.pictures.grids import matrix_picture, word
 from samverkan_cli.report import Column, Report, Section, Table
 from samverkan_cli.rulebook.tvarsnitt import Axel
-from samverkan_cli.texts import NBSP
 
 if TYPE_CHECKING:
     from samverkan_cli.rulebook.katalog import Punkt
@@ -22,8 +22,10 @@ def matrix(grid: Grid) -> Report:
     met, total = grid.counts()
     lead = [f"{grid.case.namn} ({grid.case.id})", *([cut.beskrivning] if cut.beskrivning else [])]
     lead += [f"Upphov: {cut.upphov}."] if cut.upphov else []
+    drawn = matrix_picture(grid)
+    told = [f"{met} av {total} rutor är klara. {_LEGEND}"]
     sections = [
-        Section("Rutorna", [f"{met} av {total} rutor är klara. {_LEGEND}"], tables=[_table(grid)]),
+        Section("Rutorna", told, tables=[_table(grid)], pictures=[drawn] if drawn else []),
         _open(grid),
         Section("Ej aktuella rutor", points=list(_aside(grid)), empty="Inga."),
         *_contents(grid),
@@ -34,19 +36,8 @@ def matrix(grid: Grid) -> Report:
 def _table(grid: Grid) -> Table:
     cut = grid.tvarsnitt
     columns = [Column(cut.radnamn or "Rad"), *(Column(each.namn) for each in cut.kolumner)]
-    rows = [[row[0].row.namn, *(_word(cell) for cell in row)] for row in grid.cells if any(row)]
+    rows = [[row[0].row.namn, *(word(cell) for cell in row)] for row in grid.cells if any(row)]
     return Table(cut.namn, columns, rows)
-
-
-def _word(cell: Cell) -> str:
-    """Say how a cell stands in words, so that neither colour nor sign is needed."""
-    if cell.state is State.EMPTY:
-        return "–"
-    if cell.state is State.NOT_RELEVANT:
-        return "ej aktuell"
-    if cell.state is State.FILLED:
-        return "ifylld"
-    return f"{cell.met}{NBSP}av{NBSP}{len(cell.asked)}"
 
 
 def _places(rows: dict[str, list[str]]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import Any
 from samverkan_cli import money
 from samverkan_cli.case import Case
 from samverkan_cli.models.forbund import Samverkan
+from samverkan_cli.pictures.economy import Amounts, Words, amounts
+from samverkan_cli.pictures.participants import by_measure
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.report import Cell, Column, Report, Section, Table
 from samverkan_cli.reports import halves
@@ -137,7 +139,18 @@ def _money(about: _Portfolj) -> Section:
     columns = [Column(each, "kronor") for each in ("Beviljat", "Andra betalar", "Använt", "Kvar")]
     table = Table("Medel", (Column("Insats"), *columns), rows, ("Summa", *sums) if rows else None)
     title = "Beviljade och använda medel"
-    return Section(title, [MONEY_NOTE] if rows else [], tables=[table], empty="Inga belopp.")
+    drawn = amounts("medel", "Finansiering och utfall per insats", list(_funding(rows)), _FUNDED)
+    told, pictures = [MONEY_NOTE] if rows else [], [drawn] if drawn else []
+    return Section(title, told, tables=[table], pictures=pictures, empty="Inga belopp.")
+
+
+_FUNDED = Words(("Finansiering", "Använt"), "finansieringen", "Det använda")
+
+
+def _funding(rows: "Sequence[tuple[str, *Sums]]") -> Iterator[Amounts]:
+    """Give what pays for each insats, the förbund and others together, and what it has used."""
+    for name, granted, others, used, _ in rows:
+        yield name, None if granted is None else granted + (others or 0), used
 
 
 def _known_sum(amounts: Sequence[Cell]) -> int | None:
@@ -179,7 +192,10 @@ def _by_half(tables: Sequence[halves.Halves]) -> Iterator[Section]:
     outside = sorted({each for table in tables for each in table.outside})
     if found or outside:
         points = [f"{each}. Följer inte halvår och är inte med i tabellerna." for each in outside]
-        yield Section("Deltagare per halvår", [HALF_NOTE], points, found)
+        rows = {each.measure.namn: each.rows for each in tables if each.by_half}
+        drawn = by_measure("halvar", "Deltagare per halvår", rows)
+        pictures = [drawn] if drawn else []
+        yield Section("Deltagare per halvår", [HALF_NOTE], points, found, pictures)
 
 
 def _goals(about: _Portfolj) -> Section:
