@@ -88,6 +88,13 @@ VERBS = (
         "chart",
         ("S003-099",),
     ),
+    Verb(
+        "report diarium",
+        "report",
+        "Visa diariet: varje registrerad handling med löpnummer.",
+        "diary",
+        ("S003-155", "S003-157"),
+    ),
     Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb(
         "agenda",
