@@ -43,6 +43,8 @@ VERBS = (
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
+    Verb("dossier", "dossier", "Samla en insats i en zip eller mapp för den som inte har git."),
+    Verb("archive", "archive", "Gör ett paket till arkivet av en avslutad insats."),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("audit", "audit", "Spela upp historien på nytt: håller spåret, eller var brister det?"),

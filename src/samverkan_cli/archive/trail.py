@@ -1,0 +1,68 @@
+"""What git knows of a case, as text for those who have no git; without git it says so."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan_cli.case import Case
+from samverkan_cli.desk import Desk
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.reporters.text import Page, safe
+
+if TYPE_CHECKING:
+    from samverkan_cli.history.log import CommitInfo
+
+WIDTH = 100
+"""Columns of every text in a package."""
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The commits of a case, newest first; `why` says why they cannot be read.
+
+    `audit` is what the audit says of the case, `holds` whether the trail held (None: not tried).
+    """
+
+    commits: Sequence["CommitInfo"]
+    audit: str
+    unsaved: Sequence[str] = ()
+    holds: bool | None = None
+    why: str = ""
+
+    @property
+    def last(self) -> str | None:
+        """The last commit that touched the case."""
+        return self.commits[0].sha if self.commits else None
+
+
+def read(desk: Desk, case: Case) -> Trail:
+    """Read the commits and replay the history; a copy without git has neither."""
+    from samverkan_cli.audit import auditing
+    from samverkan_cli.history.log import commits
+    from samverkan_cli.reporters import audits
+
+    try:
+        made = commits(desk.worktree, case.folder, paths=True)
+        unsaved = desk.worktree.unsaved(case.folder)
+        done = auditing.run(desk.worktree, auditing.Wanted(case.id))
+    except SamverkanError as error:
+        why = f"Git-historiken går inte att läsa: {error.message}"
+        return Trail((), f"{why}\nSpåret är därför inte granskat.\n", why=why)
+    out = io.StringIO()
+    audits.show(Page.open("never", file=out, width=WIDTH), done.report, done.commits)
+    return Trail(made, out.getvalue(), unsaved, done.report.errors == 0)
+
+
+def log(trail: Trail, *, addresses: bool) -> str:
+    """Write the commits as text, the oldest first; `addresses` names the e-mail too."""
+    parts = [_commit(each, addresses) for each in reversed(trail.commits)]
+    return "\n".join(parts) if parts else f"{trail.why or 'Inget är sparat i git.'}\n"
+
+
+def _commit(made: "CommitInfo", addresses: bool) -> str:
+    who = f"{made.author} <{made.email}>" if addresses else made.author
+    lines = [f"incheckning {made.sha}", f"när {made.date}", f"vem {who}", f"vad {made.subject}"]
+    lines += [f"    {key}: {value}" for key, value in made.trailers.items()]
+    lines += [f"    {'+' if each.blob else '-'} {each.path}" for each in made.changes]
+    return "".join(f"{'    ' if line[0] == ' ' else ''}{safe(line.strip())}\n" for line in lines)
