@@ -58,7 +58,7 @@ def refuse_open(holding: Holding, *, anyway: bool) -> None:
 
 def folder(holding: Holding, _name: str, _schemas: Path | None) -> Package:
     """Make a plain folder with checksums."""
-    items = _base(holding)
+    items = _base(holding, readme.SUMS_HERE)
     return Package([*items, *manifest(items, holding.facts)])
 
 
@@ -67,7 +67,7 @@ def bagit(holding: Holding, _name: str, _schemas: Path | None) -> Package:
     make = library("bag", "BagIt").make
     known = mapping.values(holding)
     info = {key[4:]: text for key, text in known.items() if key.startswith("bag.")}
-    items = _base(holding)
+    items = _base(holding, readme.SUMS_BAG)
     listed = next(each for each in manifest(items, holding.facts) if each.path == LIST)
     return Package([*items, listed], partial(_bag, make, info))
 
@@ -84,7 +84,7 @@ def fgs(holding: Holding, name: str, schemas: Path | None) -> Package:
         replace(each, path=f"{CONTENT}/{each.path}")
         for each in (index.page(holding, TITLE, [readme.INTERNAL]), *holding.items)
     ]
-    text = _readme(holding)
+    text = _readme(holding, readme.SUMS_METS)
     listed = Item("schemas/scheman.txt", _SCHEMAS.encode(), "Scheman som paketet följer")
     parts = mets.Parts(
         erms.erms(holding, content, known),
@@ -102,15 +102,15 @@ FORMS = {"mapp": folder, "bagit": bagit, "fgs": fgs}
 """The forms of a delivery by name."""
 
 
-def _base(holding: Holding) -> list[Item]:
+def _base(holding: Holding, sums: str) -> list[Item]:
     page = index.page(holding, TITLE, [readme.INTERNAL])
-    return [page, _readme(holding), *holding.items]
+    return [page, _readme(holding, sums), *holding.items]
 
 
-def _readme(holding: Holding) -> Item:
+def _readme(holding: Holding, sums: str) -> Item:
     start = "Öppna index.html med ett dubbelklick; den leder till varje fil."
     more = [("Börja här", start), ("Överenskommelsen", _AGREED)]
-    return readme.readme(holding, TITLE, [readme.INTERNAL], more)
+    return readme.readme(holding, TITLE, [readme.INTERNAL], more, sums)
 
 
 def _copied(schemas: Path | None) -> list[Item]:

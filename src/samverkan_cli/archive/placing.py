@@ -73,19 +73,21 @@ def _beside(target: Path) -> Iterator[Path]:
     """Give a folder to work in on the same disk; whatever happens it is gone afterwards."""
     try:
         work = Path(tempfile.mkdtemp(prefix=".samverkan-", dir=target.parent))
+    except FileNotFoundError as error:
+        raise _failed(target, "mappen finns inte") from error
     except OSError as error:
-        raise _failed(target, error) from error
+        raise _failed(target, in_words(error)) from error
     try:
         yield work
     except OSError as error:
-        raise _failed(target, error) from error
+        raise _failed(target, in_words(error)) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _failed(target: Path, error: OSError) -> SamverkanError:
+def _failed(target: Path, why: str) -> SamverkanError:
     return SamverkanError(
-        f"Det gick inte att skriva {visible(str(target))}: {in_words(error)}.",
+        f"Det gick inte att skriva {visible(str(target))}: {why}.",
         "Inget är skrivet. Rätta felet, eller välj en annan plats med -o.",
     )
 

@@ -31,16 +31,30 @@ _YAML = (
     "ärendets huvud. handelser/0001.yaml och så vidare är övergångarna i ordning; var och en bär "
     "kontrollsumman av den förra (foregaende) och av de filer som då gällde (dokument)."
 )
-_SUMS = (
-    f"{SUMS} har en kontrollsumma för varje fil. Linux och macOS: sha256sum -c {SUMS} (eller "
-    f"shasum -a 256 -c {SUMS}). Windows: certutil -hashfile FIL SHA256, och jämför."
+SUMS_HERE = (
+    f"{SUMS} har en kontrollsumma för varje fil, och {LIST} samma för program. Linux och macOS: "
+    f"sha256sum -c {SUMS} (eller shasum -a 256 -c {SUMS}). Windows: certutil -hashfile FIL SHA256, "
+    "och jämför."
+)
+SUMS_BAG = (
+    f"Mappen ovanför den här (BagIt) har {SUMS} och manifest-sha512.txt över filerna i data, och "
+    "tagmanifest över sig själv. Varje program för BagIt prövar dem. Utan ett sådant, där: "
+    f"sha256sum -c {SUMS}. Windows: certutil -hashfile FIL SHA256, och jämför."
+)
+SUMS_METS = (
+    "METS.xml har en SHA-256 för varje fil i paketet (CHECKSUM). Windows: certutil -hashfile FIL "
+    "SHA256, och jämför. Linux och macOS: sha256sum FIL."
 )
 
 
 def readme(
-    holding: Holding, title: str, warnings: Sequence[str], more: Sequence[tuple[str, str]] = ()
+    holding: Holding,
+    title: str,
+    warnings: Sequence[str],
+    more: Sequence[tuple[str, str]] = (),
+    sums: str = SUMS_HERE,
 ) -> Item:
-    """Write the text; `more` are headings with paragraphs of the kind of package."""
+    """Write the text; `more` are headings with paragraphs, `sums` how it is tried."""
     case, first = holding.case, f"{title}: {visible(holding.case.namn)}"
     facts = [
         f"Insats: {case.id}",
@@ -60,9 +74,7 @@ def readme(
     blocks += [_section(heading, [text]) for heading, text in more]
     if "yaml" in folders:
         blocks.append(_section("Så läses filerna utan program", [_YAML]))
-    blocks.append(
-        _section("Så prövas att inget har ändrats", [_SUMS, f"{LIST} har samma för program."])
-    )
+    blocks.append(_section("Så prövas att inget har ändrats", [sums]))
     return Item(NAME, ("\n\n".join(blocks) + "\n").encode(), "Läs mig")
 
 

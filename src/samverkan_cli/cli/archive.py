@@ -74,4 +74,4 @@ def _schemas(xsd: str | None, form: str) -> Path | None:
         raise SamverkanError("--xsd gäller bara fgs.", "Lägg till --form fgs, eller ta bort --xsd.")
     if not Path(xsd).is_dir():
         raise SamverkanError(f"Mappen {visible(xsd)} finns inte.", "Rätta sökvägen efter --xsd.")
-    return Path(xsd)
+    return Path(xsd).resolve()
