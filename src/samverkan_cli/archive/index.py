@@ -66,10 +66,12 @@ def _facts(holding: Holding) -> list[dict[str, str | None]]:
 def _sections(holding: Holding) -> list[dict[str, Any]]:
     """Give the files by folder, those of one title together."""
     days = {each.entry.record.file: each.entry.day for each in holding.lines if each.entry.record}
-    numbered = list(enumerate(holding.items))
+    order = {each.entry.record.file: each.entry.nr for each in holding.lines if each.entry.record}
+    numbered = sorted(enumerate(holding.items), key=lambda pair: order.get(pair[1].source, 0))
     sections = []
     for folder, (heading, text) in _HEADINGS.items():
-        inside = [pair for pair in numbered if pair[1].path.startswith(f"{folder}/")]
+        every = numbered if folder == "handlingar" else enumerate(holding.items)
+        inside = [pair for pair in every if pair[1].path.startswith(f"{folder}/")]
         rows = []
         for stem, pairs in groupby(inside, key=lambda pair: _stem(pair[1], folder)):
             files = list(pairs)

@@ -26,13 +26,17 @@ def standing(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> Rep
     if report.fas is not None:
         word = "öppen" if report.is_open else "stängd"
         lead.append(f"Grinden ”{report.fas.grind.namn}” är {word}.")
-    left = [f"{gates.headline(each)}. {each.reason or ''}".strip() for each in report.remaining]
+    left = [f"{_sentence(gates.headline(each))} {each.reason}".strip() for each in report.remaining]
     met = [gates.headline(each) for each in report.verdicts if each.outcome is Outcome.MET]
     sections = [
         Section("Återstår", points=left, empty="Inget."),
         Section("Uppfyllt", points=met, empty="Inget prövas i den här fasen."),
     ]
     return Report("lage", f"Läget i {case.namn}", lead, sections)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("?", ".")) else f"{text}."
 
 
 def signatures(case: Case, samverkan: Samverkan | None) -> Report:

@@ -81,7 +81,7 @@ def diary(portfolio: Portfolio, samverkan: Samverkan, year: int | None = None) -
         about.append(f"{words} utan datum är ännu inte med.")
     section = Section(
         "Handlingar",
-        tables=[table("Handlingar i tidsordning", shown)],
+        tables=[Table("Handlingar", _COLUMNS, [each.row for each in shown], spare=_SPARE)],
         empty="Inga handlingar är registrerade.",
     )
     body = {"ar": year, "handlingar": [each.body for each in shown], "paborjade": waiting}
@@ -106,11 +106,6 @@ def lines(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> Iterat
         )
 
 
-def table(caption: str, shown: list[Diaryline]) -> Table:
-    """Give lines of the diary as a table."""
-    return Table(caption, _COLUMNS, [each.row for each in shown], spare=_SPARE)
-
-
 def _in_time(line: Diaryline) -> tuple[date, str, int]:
     return line.entry.day or date.max, line.case.id, line.entry.nr
 
@@ -129,7 +124,10 @@ def _title(entry: Registered, samverkan: Samverkan | None) -> str:
 def _sender(
     entry: Registered, case: Case, rulebook: Rulebook, samverkan: Samverkan | None, direction: str
 ) -> str | None:
-    """Name who a document comes from: who wrote it, decided it or signed it, or the förbund."""
+    """Name who a document comes from: who decided, wrote or signed it.
+
+    Otherwise what came in comes from the owner of the insats, and the rest is the förbund's own.
+    """
     model = entry.record.model if entry.record else None
     if isinstance(model, Beslut):
         return rulebook.role_name(model.organ)
@@ -137,9 +135,11 @@ def _sender(
     own = getattr(model, "part", None)
     signed = [each.part for _, each in case.underskrifter if f"{each.dokument}.yaml" == entry.file]
     found = [own, *named] if own or any(named) else signed
+    if not found and direction == "inkommen" and case.insats:
+        found = [case.insats.insatsagare]
     parts = dict.fromkeys(part_name(samverkan, each) for each in found if each)
     own_work = samverkan.forbund.namn if samverkan and direction == "upprattad" else None
-    return lista(parts) if parts else getattr(model, "revisor", None) or own_work
+    return getattr(model, "revisor", None) or lista(parts) or own_work
 
 
 def _part_of(model: Any, key: str) -> str | None:
@@ -171,6 +171,7 @@ def own_register(case: Case, rulebook: Rulebook, samverkan: Samverkan) -> Report
     """List the documents of one case, with what becomes of each."""
     found = [*lines(case, rulebook, samverkan)]
     title = f"Handlingar i {case.namn}"
+    own = Table("Handlingar i löpnummerordning", _COLUMNS[:6], [each.row[:6] for each in found])
     rows = [(each.number, each.entry.day, each.title, *_fate(rulebook, each)) for each in found]
     columns = (
         Column("Löpnummer"),
@@ -184,7 +185,7 @@ def own_register(case: Case, rulebook: Rulebook, samverkan: Samverkan) -> Report
         "inte har skrivit sin egen. Förbundets dokumenthanteringsplan går före."
     )
     sections = [
-        Section("Handlingar", tables=[table("Handlingar i löpnummerordning", found)]),
+        Section("Handlingar", tables=[own], empty="Inga handlingar är registrerade."),
         Section("Bevara och gallra", [note], tables=[Table("Bevara och gallra", columns, rows)]),
     ]
     opened = case.handelser[0][1].datum if case.handelser else None

@@ -17,7 +17,7 @@ _KINDS = {"skapa": "insatsen lades upp", "tillbaka": "skickad tillbaka"} | {
 def happened(case: Case, process: Process, rulebook: Rulebook) -> list[str]:
     """Tell each transition on a line, with its reasons."""
     return [
-        f"{number}. {line}{f' {event.motivering.strip()}' if event.motivering else ''}"
+        f"{number}. {line}{f'. {event.motivering.strip()}' if event.motivering else ''}"
         for number, line, event in told(case, process, rulebook)
     ]
 
