@@ -77,6 +77,13 @@ def test_a_place_among_the_cases_is_refused(tmp_path: Path) -> None:
         placing.refuse(tmp_path / "insatser" / "paket", tmp_path)
 
 
+@pytest.mark.parametrize("name", [".zip", "a\x1bb", "a\0b"])
+def test_a_name_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
+    """A package has a name that people can read and type."""
+    with pytest.raises(SamverkanError, match="inget namn"):
+        placing.refuse(tmp_path / name, tmp_path)
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A way that leads nowhere is said in words."""
     with pytest.raises(SamverkanError, match="mappen finns inte"):

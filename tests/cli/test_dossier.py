@@ -179,6 +179,16 @@ def test_an_unsaved_edit_is_told(examples: Box, run: Run) -> None:
     assert "Ändrad men inte sparad" in (examples.root / "paket/LÄS MIG.txt").read_text("utf-8")
 
 
+def test_a_document_that_is_broken_goes_along_as_it_is(examples: Box, run: Run) -> None:
+    """A dossier shows the case as it stands: what cannot be read is there as a file alone."""
+    examples.edit(f"insatser/{CLOSED}/slutrapport.yaml", "datum:", "dattum:")
+    assert run("dossier", CLOSED, "-o", "paket").code == 0
+    assert (examples.root / "paket/yaml/slutrapport.yaml").exists()
+    assert not (examples.root / "paket/handlingar/slutrapport.html").exists()
+    said = " ".join((examples.root / "paket/LÄS MIG.txt").read_text("utf-8").split())
+    assert "slutrapport.yaml går inte att läsa, så den är inte utskriven." in said
+
+
 def test_a_personal_number_stops_it(examples: Box, run: Run) -> None:
     """A number does not leave by this way either, and is not shown."""
     file = examples.case("kommunikationsplan.yaml", CLOSED)

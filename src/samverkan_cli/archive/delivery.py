@@ -8,7 +8,7 @@ from pathlib import Path
 from samverkan_cli.archive import index, mapping, readme
 from samverkan_cli.archive.extras import library
 from samverkan_cli.archive.gathering import Holding
-from samverkan_cli.archive.item import Item
+from samverkan_cli.archive.item import Item, apart, safe_name
 from samverkan_cli.archive.manifest import LIST, manifest
 from samverkan_cli.archive.placing import Finish
 from samverkan_cli.errors import RefusedError, SamverkanError
@@ -117,9 +117,12 @@ def _copied(schemas: Path | None) -> list[Item]:
     """Take along the schemas that the package was tried against."""
     if schemas is None:
         return []
+    found = sorted(schemas.rglob("*.xsd"))
     return [
-        Item(f"schemas/{path.name}", path.read_bytes(), f"Schemat {path.name}")
-        for path in sorted(schemas.rglob("*.xsd"))
+        *apart(
+            Item(f"schemas/{safe_name(path.name)}", path.read_bytes(), f"Schemat {path.name}")
+            for path in found
+        )
     ]
 
 

@@ -13,7 +13,7 @@ from samverkan_cli.models.beslut import Beslut
 from samverkan_cli.reports.diarium import Diaryline
 from samverkan_cli.reports.registered import handling
 from samverkan_cli.rulebook.handlings import WEEDED
-from samverkan_cli.texts import antal, visible
+from samverkan_cli.texts import antal
 from samverkan_cli.transition.context import TOOL
 
 SPACE = "https://DILCIS.eu/XML/ERMS"
@@ -71,7 +71,7 @@ def _case(holding: Holding, content: Sequence[Item], known: Mapping[str, str]) -
         _e("objectId", None, number),
         _e("extraId", {"extraIdType": "insats"}, case.id),
         _e("classification", code, name) if name else None,
-        _e("title", None, visible(case.namn)),
+        _e("title", None, case.namn),
         _e("status", {"value": "closed" if closed else "open"}),
         _more(holding, content, known),
         _secret(at("erms.sekretess")),
@@ -140,8 +140,8 @@ def _decisions(holding: Holding) -> Iterator[Any]:
         yield _e(
             "action",
             None,
-            _e("actionText", None, visible(text)),
-            _e("actionMotivation", None, visible(why, one_line=False)) if why else None,
+            _e("actionText", None, text),
+            _e("actionMotivation", None, why) if why else None,
             _e("actionType", None, "beslut"),
             _e("dates", None, _day("actionDate", "decision", each.datum)),
             _e("agents", None, _agent("authorising_person", who)),
@@ -163,7 +163,7 @@ def _record(
         "record",
         given,
         _e("objectId", None, line.number),
-        _e("title", None, visible(line.title)),
+        _e("title", None, line.title),
         _e("runningNumber", None, str(entry.nr)),
         _secret(known.get("erms.sekretess")),
         _disposal(holding, line),
@@ -199,7 +199,7 @@ def _disposal(holding: Holding, line: Diaryline) -> Any:
 
 
 def _agent(kind: str, name: str | None) -> Any:
-    return _e("agent", {"agentType": kind}, _e("name", None, visible(name))) if name else None
+    return _e("agent", {"agentType": kind}, _e("name", None, name)) if name else None
 
 
 def _day(tag: str, kind: str, day: date) -> Any:

@@ -79,7 +79,7 @@ def gather(desk: Desk, wanted: str, choice: Choice) -> Holding:
     _refuse_secrets(case)
     process = gate.process_of(case, desk.rulebook)
     last = case.last_event
-    moment = datetime.fromisoformat(last.tid) if last else EARLIEST.astimezone()
+    moment = datetime.fromisoformat(last.tid) if last else EARLIEST
     context = replace(desk.reading_context, clock=FixedClock(moment))
     gone = {
         record.name for record in case.records.values() if _is_weeded(case, context, record, choice)
@@ -87,6 +87,8 @@ def gather(desk: Desk, wanted: str, choice: Choice) -> Holding:
     found = trail.read(desk, case)
     forms, notes = _forms()
     kept = [record for record in case.records.values() if record.name not in gone]
+    broken = (record.file for record in kept if record.model is None)
+    notes += [f"{file} går inte att läsa, så den är inte utskriven." for file in broken]
     items = [
         *_printed(context, case, process, kept, forms),
         *(_raw(kept, case) if choice.raw else ()),

@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from samverkan_cli.archive.item import Item
@@ -15,7 +15,8 @@ from samverkan_cli.repository import CASES
 from samverkan_cli.system import in_words
 from samverkan_cli.texts import visible
 
-EARLIEST = datetime(1980, 1, 1)  # noqa: DTZ001 - a zip has no time zones, and begins here
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first moment that a zip can bear; it has no time zones."""
 
 Finish = Callable[[Path], None]
 """Makes a folder of files into something more before it is put in its place."""
@@ -52,7 +53,12 @@ def place(
 
 
 def refuse(target: Path, root: Path) -> None:
-    """Refuse a place that is taken, or where the program would read the package as a case."""
+    """Refuse a place that is taken or has no name, and one where the package would be a case."""
+    name = target.name.removesuffix(".zip")
+    if not name or not str(target).isprintable():
+        raise SamverkanError(
+            f"”{visible(str(target))}” är inget namn på ett paket.", "Välj ett namn med -o."
+        )
     _refuse_taken(target)
     if target.resolve().is_relative_to((root / CASES).resolve()):
         raise SamverkanError(
@@ -94,7 +100,7 @@ def _failed(target: Path, why: str) -> SamverkanError:
 
 def _zip(packed: Path, top: Path, moment: datetime) -> None:
     """Write the files in order of name, all with one time and the same rights."""
-    stamp = max(moment.replace(tzinfo=None), EARLIEST).timetuple()[:6]
+    stamp = max(moment.replace(tzinfo=UTC), EARLIEST).timetuple()[:6]
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as out:
         for file in sorted(path for path in top.rglob("*") if path.is_file()):
             name = file.relative_to(top.parent).as_posix()

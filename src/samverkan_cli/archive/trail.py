@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """Columns of every text in a package."""
+_NO_GIT = "Git-historiken gick inte att läsa när paketet gjordes."
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,8 @@ def read(desk: Desk, case: Case) -> Trail:
         made = commits(desk.worktree, case.folder, paths=True)
         unsaved = desk.worktree.unsaved(case.folder)
         done = auditing.run(desk.worktree, auditing.Wanted(case.id))
-    except SamverkanError as error:
-        why = f"Git-historiken går inte att läsa: {error.message}"
-        return Trail((), f"{why}\nSpåret är därför inte granskat.\n", why=why)
+    except SamverkanError:  # its words may name a folder of this machine, which is nobody's fact
+        return Trail((), f"{_NO_GIT}\nSpåret är därför inte granskat.\n", why=_NO_GIT)
     out = io.StringIO()
     audits.show(Page.open("never", file=out, width=WIDTH), done.report, done.commits)
     return Trail(made, out.getvalue(), unsaved, done.report.errors == 0)

@@ -16,11 +16,15 @@ _PARSER = {"no_network": True, "resolve_entities": False}
 def element(
     tag: str, given: Mapping[str, str | None] | None = None, *children: Any, ns: Any = None
 ) -> Any:
-    """Make an element; children are elements, a text, or None, which is left out."""
-    made = etree.Element(tag, {key: value for key, value in (given or {}).items() if value}, ns)
+    """Make an element; children are elements, a text, or None, which is left out.
+
+    What no XML may hold is shown as it is shown elsewhere.
+    """
+    kept = {key: visible(value) for key, value in (given or {}).items() if value}
+    made = etree.Element(tag, kept, ns)
     for child in children:
         if isinstance(child, str):
-            made.text = child
+            made.text = visible(child, one_line=False)
         elif child is not None:
             made.append(child)
     return made

@@ -8,7 +8,7 @@ import typer
 
 from samverkan_cli.desk import Desk
 from samverkan_cli.reporters.text import Page
-from samverkan_cli.texts import antal, tal
+from samverkan_cli.texts import antal
 
 if TYPE_CHECKING:
     from samverkan_cli.archive.gathering import Holding
@@ -39,14 +39,14 @@ def put_package(
     page = Page.open(color)
     placing.refuse(target, desk.repository.root)
     _tell(holding, color)
-    size = f"{antal(len(items), 'fil', 'filer')}, {tal(sum(len(each.data) for each in items))} byte"
+    count = antal(len(items), "fil", "filer")
     if dry_run:
         for each in items:
             page.line(f"{each.path}: {each.title}", indent=2)
-        page.line(f"Skulle skriva {target}: {size}.")
+        page.line(f"Skulle skriva {target}: {count}.")
         return 0
     placing.place(target, items, holding.moment, finish)
-    page.line(f"Skrivet: {target} ({size}).")
+    page.line(f"Skrivet: {target} ({count}).")
     return 0
 
 
@@ -54,6 +54,8 @@ def _tell(holding: "Holding", color: str) -> None:
     page = Page.open(color, err=True)
     for note in holding.notes:
         page.line(note)
+    if holding.trail.why:
+        page.line(f"{holding.trail.why} Se varför: samverkan audit")
     for path in holding.trail.unsaved:
         page.line(f"{path} är ändrad och inte sparad i git; paketet har den som den ligger.")
     if holding.trail.holds is False:
