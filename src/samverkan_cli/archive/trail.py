@@ -1,6 +1,7 @@
 """What git knows of a case, as text for those who have no git; without git it says so."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """Columns of every text in a package."""
+_ADDRESS = re.compile(r" ?<[^<>\s]*>")
 _NO_GIT = "Git-historiken gick inte att läsa när paketet gjordes."
 
 
@@ -56,12 +58,13 @@ def read(desk: Desk, case: Case) -> Trail:
 
 def log(trail: Trail, *, addresses: bool) -> str:
     """Write the commits as text, the oldest first; `addresses` names the e-mail too."""
-    parts = [_commit(each, addresses) for each in reversed(trail.commits)]
-    return "\n".join(parts) if parts else f"{trail.why or 'Inget är sparat i git.'}\n"
+    parts = [_commit(each) for each in reversed(trail.commits)]
+    text = "\n".join(parts) if parts else f"{trail.why or 'Inget är sparat i git.'}\n"
+    return text if addresses else _ADDRESS.sub("", text)  # trailers have them too
 
 
-def _commit(made: "CommitInfo", addresses: bool) -> str:
-    who = f"{made.author} <{made.email}>" if addresses else made.author
+def _commit(made: "CommitInfo") -> str:
+    who = f"{made.author} <{made.email}>"
     lines = [f"incheckning {made.sha}", f"när {made.date}", f"vem {who}", f"vad {made.subject}"]
     lines += [f"    {key}: {value}" for key, value in made.trailers.items()]
     lines += [f"    {'+' if each.blob else '-'} {each.path}" for each in made.changes]
