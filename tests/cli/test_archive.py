@@ -300,6 +300,18 @@ def test_a_missing_extra_is_told_with_the_command(
     assert not (examples.root / "paket").exists()
 
 
+def test_a_day_that_is_none_is_told_for_this_flag(examples: Box, run: Run) -> None:
+    """The hint names the flag that was written."""
+    done = run("archive", CLOSED, "--gallrat", "2030", "-o", "paket")
+    assert (done.code, "--gallrat 2033-01-01" in done.err) == (2, True)
+    assert not (examples.root / "paket").exists()
+
+
+def test_a_kind_of_document_is_explained_with_what_becomes_of_it(run: Run) -> None:
+    """Who asks about a document by its name hears how it is registered and kept."""
+    assert "I diariet: inkommen; bevaras" in run("explain", "lagesrapport").out
+
+
 def test_a_zip_can_be_asked_for(examples: Box, run: Run) -> None:
     """Any form goes into one file when the name says so, named in METS without its ending."""
     assert run("archive", CLOSED, "--form", "fgs", "-o", "leverans-1.zip").code == 0

@@ -1,5 +1,6 @@
 """`samverkan archive`: a closed case as a package for the archive."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -49,7 +50,7 @@ def command(
 
     options.chosen(form, FORMS, "--form")
     schemas = _schemas(xsd, form)
-    day = read_day(gallrat) if gallrat else None
+    day = _day(gallrat) if gallrat else None
     desk = reading(repo)
     holding = gather(desk, insats, Choice(weeded=day))
     delivery.refuse_open(holding, anyway=pagaende)
@@ -65,6 +66,14 @@ def command(
         color=color,
         finish=package.finish,
     )
+
+
+def _day(given: str) -> date:
+    try:
+        return read_day(given)
+    except SamverkanError as error:
+        error.hint = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel --gallrat 2033-01-01."
+        raise
 
 
 def _schemas(xsd: str | None, form: str) -> Path | None:

@@ -76,7 +76,9 @@ def details(row: Katalograd) -> list[str]:
     """Say what a word means, what it replaces, when it holds and where to read more."""
     said = [row.beskrivning] if row.beskrivning else []
     said += [f"Ersätter: {', '.join(row.ersatter)}"] if row.ersatter else []
-    said += [f"I diariet: {etikett(row.riktning).lower()}"] if row.riktning else []
+    if row.riktning:
+        fate = f"; {etikett(row.slag).lower()}" if row.slag else ""
+        said += [f"I diariet: {etikett(row.riktning).lower()}{fate}"]
     if row.gallras_efter is not None:
         years = antal(row.gallras_efter, "år", "år")
         said += [f"Gallras {years} efter det år då ärendet stängdes"]
