@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import json
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -13,15 +14,25 @@ from urllib.parse import unquote
 import bagit
 import pytest
 
+from samverkan_cli.archive import gathering
 from samverkan_cli.cli.app import main
 
 from .box import IDENTITY, OPEN, Box
 from .conftest import Run
 
 CLOSED = "2025-001-motesplatsen"
+WANTED = gathering.WANTED
 METS = "{http://www.loc.gov/METS/}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 ERMS = "{https://DILCIS.eu/XML/ERMS}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """Leave the slow forms to the one test that is about them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("samverkan_cli.archive.gathering.WANTED", ("html", "md"))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +95,20 @@ def test_the_folder_is_read_without_the_program(made: Path) -> None:
     assert {name: hashlib.sha256(have[name]).hexdigest() for name in sums} == sums
 
 
+def test_every_form_that_can_be_made_is_there(
+    examples: Box, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document comes in each form that the program has and a package wants."""
+    from samverkan_cli.rendering.forms import FORMS
+
+    monkeypatch.setattr("samverkan_cli.archive.gathering.WANTED", WANTED)
+    assert run("archive", CLOSED, "-o", "paket").code == 0
+    found = {each.suffix[1:] for each in (examples.root / "paket/handlingar").glob("slutrapport.*")}
+    assert found == set(WANTED) & set(FORMS)
+    listed = {each.suffix[1:] for each in (examples.root / "paket/listor").iterdir()}
+    assert listed == (found - {"md"}) | {"txt"}
+
+
 def test_a_missing_form_is_told_with_what_to_do(
     examples: Box, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,6 +125,7 @@ def test_a_missing_form_is_told_with_what_to_do(
 
     monkeypatch.setattr("samverkan_cli.rendering.forms.import_module", absent)
     monkeypatch.setitem(forms.FORMS, "pdf", form)
+    monkeypatch.setattr("samverkan_cli.archive.gathering.WANTED", WANTED)
     done = run("archive", CLOSED, "-o", "paket")
     assert done.code == 0
     assert 'pip install "samverkan-cli[pdf]"' in " ".join(done.err.split())

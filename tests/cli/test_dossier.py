@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import unicodedata
 import zipfile
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +41,14 @@ def packed(path: Path) -> Packed:
         names = {each: file.read(each) for each in file.namelist()}
     (folder,) = {each.partition("/")[0] for each in names}
     return Packed(folder, {each.partition("/")[2]: data for each, data in names.items()})
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """Leave the slow forms to the one test that is about them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("samverkan_cli.archive.gathering.WANTED", ("html", "md"))
+        yield
 
 
 @pytest.fixture(scope="module")
