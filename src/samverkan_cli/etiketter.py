@@ -8,6 +8,10 @@ ETIKETTER = {
     "region": "Region",
     "medverkande": "Medverkande",
     "sokande": "Sökande",
+    # diariet
+    "expedierad": "Expedierad",
+    "inkommen": "Inkommen",
+    "upprattad": "Upprättad",
     # nivåer, inriktning och typ
     "individ": "Individ",
     "organisation": "Organisation",

@@ -8,11 +8,9 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.models.spar import Handelse
 from samverkan_cli.reporters import json_v1
 from samverkan_cli.reporters.text import Page
-from samverkan_cli.rulebook.process import Process
-from samverkan_cli.texts import datum as in_words
+from samverkan_cli.reports import historia
 
 if TYPE_CHECKING:
     from samverkan_cli.history.log import CommitInfo
@@ -37,9 +35,10 @@ def command(
     with paged(color, output) as page:
         page.line(f"{case.id}  {case.namn}", "bold")
         page.heading("Övergångar")
-        for _, event in case.handelser:
-            then = desk.rulebook.versions.get((event.process, event.processversion))
-            _event(page, then or process, event)
+        for number, line, event in historia.told(case, process, desk.rulebook):
+            page.line(line, indent=1, mark=f"{number}.")
+            if event.motivering:
+                page.line(event.motivering, "dim", indent=4)
         _saved(page, made, why)
     return 0
 
@@ -65,27 +64,6 @@ def _saved(page: Page, made: "list[CommitInfo]", why: str) -> None:
         [(each.date[:16].replace("T", " "), each.author, each.subject) for each in made],
         ("Vem",),
     )
-
-
-def _event(page: Page, process: Process, event: Handelse) -> None:
-    target = process.name_of(event.till)
-    how = _how(process, event)
-    page.line(f"{in_words(event.datum)}: {target}{how}", indent=1, mark=f"{event.nr}.")
-    if event.motivering:
-        page.line(event.motivering, "dim", indent=4)
-
-
-def _how(process: Process, event: Handelse) -> str:
-    fas = process.phase(event.fran or "")
-    outcome = next(
-        (each.namn for each in fas.grind.utfall if each.id == event.utfall) if fas else iter(()),
-        None,
-    )
-    words = {"skapa": "insatsen lades upp", "tillbaka": "skickad tillbaka"}
-    words |= {"migrera": f"ny version: {event.process} {event.processversion}, {event.regelbok}"}
-    words |= {"stang": "stängd utan grind", "ateroppna": "öppnad igen"}
-    why = outcome.lower() if outcome else words.get(event.slag, "")
-    return f" ({why}, {event.person.namn})" if why else f" ({event.person.namn})"
 
 
 def _json(case: Case, made: list[Any]) -> dict[str, Any]:

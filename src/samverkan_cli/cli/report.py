@@ -76,3 +76,22 @@ def chart(
     desk = reading(repo)
     found = organisation(desk.repository.require_samverkan(), desk.portfolio)
     return put_report(desk, found, form, output, color)
+
+
+def diary(
+    ar: Year = None,
+    repo: options.Repo = None,
+    form: Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Visa diariet: varje registrerad handling i alla insatser, i tidsordning.
+
+    Löpnumret är diarienumret och handlingens nummer i ärendet. Det ligger fast från den övergång
+    som först räknade handlingen. Riktning och gallring står i katalogen dokumenthantering.
+    """
+    from samverkan_cli.reports import diarium
+
+    desk = reading(repo)
+    samverkan = desk.repository.require_samverkan()
+    return put_report(desk, diarium.diary(desk.portfolio, samverkan, ar), form, output, color)

@@ -44,6 +44,8 @@ VERBS = (
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
     Verb("picture", "picture", "Skriv en bild ur en insats, som svg eller png."),
+    Verb("dossier", "dossier", "Samla en insats i en zip eller mapp för den som inte har git."),
+    Verb("archive", "archive", "Gör ett paket till arkivet av en avslutad insats."),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("audit", "audit", "Spela upp historien på nytt: håller spåret, eller var brister det?"),
@@ -88,6 +90,13 @@ VERBS = (
         "Visa förbundets organisation, från medlemmar till insatser.",
         "chart",
         ("S003-099",),
+    ),
+    Verb(
+        "report diarium",
+        "report",
+        "Visa diariet: varje registrerad handling med löpnummer.",
+        "diary",
+        ("S003-155", "S003-157"),
     ),
     Verb("report uppfoljning", "report", "Inmatningsblad för en insats och ett år.", "entry_sheet"),
     Verb(

@@ -7,7 +7,7 @@ from samverkan_cli.reporters.text import Page
 from samverkan_cli.rulebook.katalog import Katalog, Katalograd
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.words import fixed_words
-from samverkan_cli.texts import datum
+from samverkan_cli.texts import antal, datum, etikett
 
 COLUMNS = ("Katalog", "Namn", "Ord", "Källa")
 
@@ -76,6 +76,12 @@ def details(row: Katalograd) -> list[str]:
     """Say what a word means, what it replaces, when it holds and where to read more."""
     said = [row.beskrivning] if row.beskrivning else []
     said += [f"Ersätter: {', '.join(row.ersatter)}"] if row.ersatter else []
+    if row.riktning:
+        fate = f"; {etikett(row.slag).lower()}" if row.slag else ""
+        said += [f"I diariet: {etikett(row.riktning).lower()}{fate}"]
+    if row.gallras_efter is not None:
+        years = antal(row.gallras_efter, "år", "år")
+        said += [f"Gallras {years} efter det år då ärendet stängdes"]
     said += [f"Gäller från {datum(row.giltig_fran)}"] if row.giltig_fran else []
     said += [f"Gällde till och med {datum(row.giltig_till)}"] if row.giltig_till else []
     return [*said, *([f"Läs mer: {row.lank}"] if row.lank else [])]

@@ -61,8 +61,18 @@ class Page:
     """Whether remarks too are broken at the width: on a screen, never in a pipe or a file."""
 
     @classmethod
-    def open(cls, color: str = "auto", *, err: bool = False, file: TextIO | None = None) -> "Page":
-        """Open stdout, stderr or a file; nothing that is written is taken for markup."""
+    def open(
+        cls,
+        color: str = "auto",
+        *,
+        err: bool = False,
+        file: TextIO | None = None,
+        width: int | None = None,
+    ) -> "Page":
+        """Open stdout, stderr or a file; nothing that is written is taken for markup.
+
+        `width` (columns) makes a file the same whatever the screen and the surroundings.
+        """
         wanted = _color(color)
         shown = not file and sys.stdout is not None and sys.stdout.isatty()
         return cls(
@@ -73,7 +83,7 @@ class Page:
                 highlight=False,
                 emoji=False,
                 soft_wrap=False,
-                width=None if shown else _piped_width(),
+                width=None if shown else width or _piped_width(),
                 height=None if shown else _HEIGHT,
                 no_color=wanted is False,
                 force_terminal=wanted or None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.models.grund import Modell
-from samverkan_cli.rulebook import phases
+from samverkan_cli.rulebook import deliveries, handlings, phases
 from samverkan_cli.rulebook.conditions import Villkor
 from samverkan_cli.rulebook.katalog import Kravrad, Punkt, Regelrad, Roll
 from samverkan_cli.rulebook.paths import FIELDS, condition, paths, stands
@@ -35,6 +35,8 @@ def judge(rulebook: Rulebook) -> Iterator[Diagnostic]:
             say = about_row(rulebook, each).at("roll")
             yield from phases.roles(rulebook, [each.row.roll], f"punkten {each.row.id}", say)
     yield from _participants(rulebook)
+    yield from handlings.judge(rulebook)
+    yield from deliveries.judge(rulebook)
     for kind in _WORDS:
         yield from _same_id(rulebook, kind)
     yield from _spans(rulebook)

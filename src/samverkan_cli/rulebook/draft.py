@@ -19,6 +19,7 @@ from samverkan_cli.rulebook.katalog import (
 )
 from samverkan_cli.rulebook.lag import Lagrad
 from samverkan_cli.rulebook.layering import Change, Layers
+from samverkan_cli.rulebook.leverans import Leveransrad
 from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.rulebook.rulebook import Placed
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
@@ -48,6 +49,7 @@ class Draft:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rubriker: dict[str, Headings] = field(default_factory=dict)
     deltagare: Deltagaruppgifter = field(default_factory=Deltagaruppgifter)
+    leverans: dict[str, Leveransrad] = field(default_factory=dict)
     rows: list[Placed] = field(default_factory=list)
 
     def parse(self, path: Path, shown: str) -> YamlDocument | None:

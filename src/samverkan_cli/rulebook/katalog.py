@@ -154,6 +154,12 @@ class Katalograd(Modell):
     bevis: Lista[Id] = rader("Bevis", "För en uppgift: vad i förrådet som visar att den är gjord.")
     giltig_fran: Datum | None = nyckel("Giltig från", "Första dagen, om någon.")
     giltig_till: Datum | None = nyckel("Giltig till", "Sista dagen, om någon.")
+    riktning: Literal["inkommen", "upprattad", "expedierad"] | None = nyckel(
+        "Riktning", "För en handling: hur den registreras i diariet.", exempel="inkommen"
+    )
+    gallras_efter: Antal | None = nyckel(
+        "Gallras efter", "För en handling som gallras: år efter att ärendet stängts.", exempel=7
+    )
     lank: Rad | None = nyckel("Länk", "Var uppgiften kan läsas.")
     falt: Rad | None = nyckel("Fält", "Handling och fält som uppgiften hämtas ur.")
     kalla: Lista[Rad] = rader("Källa", "Var ordet kommer från.")

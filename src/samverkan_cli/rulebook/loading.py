@@ -25,6 +25,7 @@ from samverkan_cli.rulebook.katalog import (
 )
 from samverkan_cli.rulebook.lag import Lagar
 from samverkan_cli.rulebook.layering import Change, Layers
+from samverkan_cli.rulebook.leverans import Leverans
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rubriker import Rubriker, merged
 from samverkan_cli.rulebook.rulebook import BUILT_IN, Rulebook
@@ -91,6 +92,7 @@ def _whole(draft: Draft) -> Rulebook:
         rows=tuple(draft.rows),
         rubriker=draft.rubriker,
         deltagare=draft.deltagare,
+        leverans=draft.leverans,
     )
     return whole.at(None)
 
@@ -213,6 +215,11 @@ def _read_participants(draft: Draft, path: Path, shown: str) -> None:
         draft.deltagare = draft.deltagare.with_own(more)
 
 
+def _read_delivery(draft: Draft, path: Path, shown: str) -> None:
+    if delivery := draft.read(path, shown, Leverans):
+        draft.leverans |= {row.till: row for row in delivery.leverans}
+
+
 _READERS = {
     "roller": _read_roles,
     "dokument": _read_requirements,
@@ -220,6 +227,7 @@ _READERS = {
     "fyllning": _read_fills,
     "lag": _read_law,
     "listor": _read_words,
+    "leverans": _read_delivery,
     "personuppgifter": _read_participants,
 }
 """What lies in kataloger/, by the name of the file or folder, and who reads it."""

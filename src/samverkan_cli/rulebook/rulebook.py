@@ -21,6 +21,7 @@ from samverkan_cli.rulebook.katalog import (
     Roll,
 )
 from samverkan_cli.rulebook.lag import Lagrad
+from samverkan_cli.rulebook.leverans import Leveransrad
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
@@ -88,6 +89,7 @@ class Rulebook:
     origins: Mapping[tuple[str, int], Origins] = field(default_factory=dict)
     rows: tuple[Placed, ...] = ()
     deltagare: Deltagaruppgifter = field(default_factory=Deltagaruppgifter)
+    leverans: Mapping[str, Leveransrad] = field(default_factory=dict)
     whole: "Rulebook | None" = None
 
     @property
