@@ -1,0 +1,58 @@
+"""Texts and pictures as literals of Typst: nothing in them can ever be markup."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+
+from samverkan_cli.report import Picture
+
+_QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": " "})
+_WORD = re.compile(r"[^ \u00a0]+")
+# An address or a very long string may break after these; a word is hyphenated by its language.
+_PUNCTUATED = re.compile(r"(?<=[/.@_=&?:;,+-])(?=[^/.@_=&?:;,+ -])")
+_ENDLESS = re.compile(r"[^ \u00a0]{40,}")
+
+
+def quoted(text: str) -> str:
+    """Write a text as a string literal of Typst."""
+    return f'"{text.translate(_QUOTED)}"'
+
+
+def broken(text: str, address: int, together: int) -> Iterator[str]:
+    """Give a text as literals that may break inside long words, so that none leaves its column.
+
+    An address of `address` characters breaks after its signs; a word longer than `together` is
+    hyphenated. (An empty box breaks a line without leaving a character in the text.)
+    """
+    end = 0
+    for word in _WORD.finditer(text):
+        pieces = list(_pieces(word[0])) if len(word[0]) >= address else [word[0]]
+        if len(pieces) == 1 and len(word[0]) <= together:
+            continue
+        if end < word.start():
+            yield quoted(text[end : word.start()])
+        hyphenated = [quoted(p) if len(p) <= together else f"avstavas({quoted(p)})" for p in pieces]
+        yield "\nbox()\n".join(hyphenated)
+        end = word.end()
+    if text[end:]:
+        yield quoted(text[end:])
+
+
+def _pieces(word: str) -> Iterator[str]:
+    for piece in _PUNCTUATED.split(word):
+        if _ENDLESS.fullmatch(piece):
+            yield from (piece[at : at + 8] for at in range(0, len(piece), 8))
+        elif piece:
+            yield piece
+
+
+def drawing(picture: Picture) -> str:
+    """Give a picture as SVG text; another kind is wrapped in one, as it is."""
+    if picture.kind == "svg":
+        return picture.data.decode()
+    data = b64encode(picture.data).decode("ascii")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{picture.width}" '
+        f'height="{picture.height}"><image width="{picture.width}" height="{picture.height}" '
+        f'href="data:image/{picture.kind};base64,{data}"/></svg>'
+    )
