@@ -9,8 +9,8 @@ from samverkan_cli.rendering.html import Element
 PAGE = 170.0
 """Millimetres between the margins of an A4 page."""
 _TRIALS = (
-    (9.0, 24, 0.75),
-    (9.0, 14, 0.85),
+    (9.0, 24, 0.85),
+    (9.0, 14, 0.88),
     (8.5, 14, 0.9),
     (8.0, 14, 0.96),
     (8.0, 12, 1.0),
