@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from samverkan_cli.rendering import embedding, typst_tables
 from samverkan_cli.rendering.html import Element
-from samverkan_cli.rendering.typst_text import broken, drawing, quoted
+from samverkan_cli.rendering.typst_text import broken, image_data, quoted
 from samverkan_cli.report import Picture
 from samverkan_cli.secrecy.mask import masked
 
@@ -41,6 +41,7 @@ class _Writer:
     pictures: Mapping[str, Picture]
     targets: frozenset[str]
     table_plan: typst_tables.Plan | None = None
+    contained: bool = False
 
     def document(self, root: Element) -> str:
         """Write the letterhead first of all, and a table of contents after the header."""
@@ -67,6 +68,13 @@ class _Writer:
         write = self.block if parent.tag == "footer" else self.flow
         return _block(map(write, parent.elements()))
 
+    def box(self, element: Element) -> str:
+        """Write a box; in one with a background, nothing can have a page of its own."""
+        was, self.contained = self.contained, self.contained or bool(element.attributes)
+        written = self.blocks(element)
+        self.contained = was
+        return written
+
     def flow(self, element: Element) -> str:
         """Write a block; a paragraph is narrower than a table may be."""
         is_prose = element.tag == "p" and not element.has("notis")
@@ -83,7 +91,7 @@ class _Writer:
         if element.tag == "footer":
             return f"fot({self.blocks(element)})"
         if element.tag in _BOXES:
-            return self.blocks(element)
+            return self.box(element)
         writers = {
             "ul": self.listed,
             "ol": self.listed,
@@ -119,11 +127,9 @@ class _Writer:
 
     def table(self, element: Element) -> str:
         caption, *parts = element.elements()
-        plan = typst_tables.plan(parts, narrow=element.has("smal"))
+        plan = typst_tables.plan(parts, narrow=element.has("smal"), may_lie=not self.contained)
         self.table_plan = plan
-        rows = {
-            part.tag: [self.row(row, part.tag, plan) for row in part.elements()] for part in parts
-        }
+        rows = {part.tag: [self.row(row, part.tag) for row in part.elements()] for part in parts}
         self.table_plan = None
         head = f"table.header({', '.join(rows['thead'])})"
         foot = (
@@ -133,19 +139,19 @@ class _Writer:
         given = [
             f"rubrik: {self.inside(caption)}",
             f"kolumner: ({columns},)",
-            f"grad: {plan.size:g}pt",
+            f"mellan: {plan.gutter:.2f}mm",
+            f"grad: {plan.size:.2f}pt",
+            f"liggande: {'true' if plan.lying else 'false'}",
             *[head, *rows["tbody"], *foot],
         ]
         return "tabell(\n" + ",\n".join(given) + "\n)"
 
-    def row(self, row: Element, part: str, plan: typst_tables.Plan) -> str:
-        return ", ".join(
-            self.cell(cell, part, plan, tinted=row.has("summa")) for cell in row.elements()
-        )
+    def row(self, row: Element, part: str) -> str:
+        return ", ".join(self.cell(cell, part, tinted=row.has("summa")) for cell in row.elements())
 
-    def cell(self, cell: Element, part: str, plan: typst_tables.Plan, *, tinted: bool) -> str:
+    def cell(self, cell: Element, part: str, *, tinted: bool) -> str:
         inside = self.inside(cell)
-        if plan.fits and typst_tables.is_whole(cell):
+        if typst_tables.is_whole(cell):
             inside = f"box({inside})"
         if part in {"thead", "tfoot"} or cell.tag == "th" or tinted:
             inside = f"rad({inside})"
@@ -164,9 +170,9 @@ class _Writer:
         """Write an image, in its own size (points) or as large as there is room for."""
         picture = self.pictures[embedding.named(image)]
         scale = min(_PX, tallest / picture.height, widest / picture.width)
-        data, alt = quoted(drawing(picture)), quoted(masked(image.attributes["alt"]))
+        data, alt = image_data(picture), quoted(masked(image.attributes["alt"]))
         return (
-            f'image(bytes({data}), format: "svg", alt: {alt}, '
+            f"image({data}, alt: {alt}, "
             f"width: {picture.width * scale:.2f}pt, height: {picture.height * scale:.2f}pt)"
         )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from samverkan_cli.rendering.html import Element
 
 PAGE = 170.0
-"""Millimetres between the margins of an A4 page."""
+LYING = 257.0
+"""Millimetres between the margins of an A4 page, and of one turned sideways."""
 _TRIALS = (
     (9.0, 24, 0.85),
     (9.0, 14, 0.88),
@@ -23,6 +24,9 @@ and how much of the page the columns may then need at least, to have some room t
 
 The first that every column has what it needs in is chosen."""
 _GUTTER = 4.2
+_SMALL_GUTTER = 3.0
+_MANY = 9
+"""Columns, from which there is less space between them."""
 _MM = 0.3528
 """Millimetres of a point."""
 _SHORT = 420
@@ -53,16 +57,16 @@ _PARTS = re.compile(r"[ ]+|(?<=[-/.@_=&?:;,+])(?=[^ 0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Widths of the columns in millimetres, size of the text in points.
+    """Widths of the columns and the space between them in millimetres, size of the text in points.
 
-    A word longer than `together` may be hyphenated.
-    `fits` tells that what should not be broken over lines has the room it needs.
+    A word longer than `together` may be hyphenated; a `lying` table has a page turned sideways.
     """
 
     widths: Sequence[float]
+    gutter: float
     size: float
     together: int
-    fits: bool
+    lying: bool = False
 
 
 def is_whole(cell: Element) -> bool:
@@ -77,7 +81,7 @@ def is_short(cell: Element) -> bool:
     return len(cell.text()) < _SHORT
 
 
-def plan(parts: Sequence[Element], *, narrow: bool) -> Plan:
+def plan(parts: Sequence[Element], *, narrow: bool, may_lie: bool) -> Plan:
     """Plan the columns of `<thead>`, `<tbody>` and `<tfoot>`."""
     rows = [
         (list(row.elements()), part.tag != "tbody" or row.has("summa"))
@@ -85,27 +89,37 @@ def plan(parts: Sequence[Element], *, narrow: bool) -> Plan:
         for row in part.elements()
     ]
     cells = [[(row[at], bold) for row, bold in rows] for at in range(len(rows[0][0]))]
+    gutter = _GUTTER if len(cells) < _MANY else _SMALL_GUTTER
     most = [max(_most(cell, bold) for cell, bold in column) for column in cells]
-    low: list[float] = []
-    for size, together, room in _TRIALS:
-        least = [max(_least(cell, bold, together) for cell, bold in column) for column in cells]
-        low = [each * size * _MM + _GUTTER for each in least]
-        high = [each * size * _MM + _GUTTER for each in most]
-        if sum(low) <= PAGE * room:
-            return Plan(_shared(low, high, narrow=narrow), size, together, fits=True)
-    scale = PAGE / sum(low)
+    least: list[float] = []
+    for page in (PAGE, LYING) if may_lie else (PAGE,):
+        for size, together, room in _TRIALS:
+            least = [max(_least(cell, bold, together) for cell, bold in column) for column in cells]
+            low = [each * size * _MM + gutter for each in least]
+            if sum(low) <= page * room:
+                high = [each * size * _MM + gutter for each in most]
+                widths = _shared(low, high, page, narrow=narrow)
+                return Plan(widths, gutter, size, together, lying=page == LYING)
+    return _squeezed(least, gutter, LYING if may_lie else PAGE)
+
+
+def _squeezed(least: Sequence[float], gutter: float, page: float) -> Plan:
+    """Make the text as small as it must be: small is read with a glass, what overlaps is lost."""
     size, together, _ = _TRIALS[-1]
-    return Plan([each * scale for each in low], size, together, fits=False)
+    low = [each * size * _MM + gutter for each in least]
+    scale = page / sum(low)
+    widths = [each * scale for each in low]
+    return Plan(widths, gutter * scale, size * scale, together, lying=page == LYING)
 
 
-def _shared(low: list[float], high: list[float], *, narrow: bool) -> list[float]:
+def _shared(low: list[float], high: list[float], page: float, *, narrow: bool) -> list[float]:
     """Share the page's width: what is needed first, then by how much there is to say."""
-    if sum(high) <= PAGE:
-        spare = 0.0 if narrow else PAGE - sum(high)
+    if sum(high) <= page:
+        spare = 0.0 if narrow else page - sum(high)
         return [each * (1 + spare / sum(high)) for each in high]
     widths, left = list(low), set(range(len(low)))
     while left:
-        room = PAGE - sum(each for at, each in enumerate(widths) if at not in left)
+        room = page - sum(each for at, each in enumerate(widths) if at not in left)
         weights = {at: high[at] ** 0.5 for at in left}
         share = {at: room * weights[at] / sum(weights.values()) for at in left}
         short = {at for at in left if low[at] >= share[at]}

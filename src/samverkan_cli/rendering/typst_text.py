@@ -1,7 +1,6 @@
 """Texts and pictures as literals of Typst: nothing in them can ever be markup."""
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator
 
 from samverkan_cli.report import Picture
@@ -11,6 +10,7 @@ _WORD = re.compile(r"[^ \u00a0]+")
 # An address or a very long string may break after these; a word is hyphenated by its language.
 _PUNCTUATED = re.compile(r"(?<=[/.@_=&?:;,+-])(?=[^/.@_=&?:;,+ -])")
 _ENDLESS = re.compile(r"[^ \u00a0]{40,}")
+_FORMATS = {"png": "png", "jpeg": "jpg"}
 
 
 def quoted(text: str) -> str:
@@ -46,13 +46,9 @@ def _pieces(word: str) -> Iterator[str]:
             yield piece
 
 
-def drawing(picture: Picture) -> str:
-    """Give a picture as SVG text; another kind is wrapped in one, as it is."""
+def image_data(picture: Picture) -> str:
+    """Write the content of a picture: an SVG is text, any other is its bytes one by one."""
     if picture.kind == "svg":
-        return picture.data.decode()
-    data = b64encode(picture.data).decode("ascii")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{picture.width}" '
-        f'height="{picture.height}"><image width="{picture.width}" height="{picture.height}" '
-        f'href="data:image/{picture.kind};base64,{data}"/></svg>'
-    )
+        return f'bytes({quoted(picture.data.decode())}), format: "svg"'
+    numbers = ",".join(map(str, picture.data))
+    return f'bytes(({numbers},)), format: "{_FORMATS[picture.kind]}"'
