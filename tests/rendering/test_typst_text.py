@@ -20,6 +20,7 @@ def test_a_literal_cannot_be_left() -> None:
             "se a@ett.example.se nu",
             ['"se "', '"a@"\nbox()\n"ett."\nbox()\n"example."\nbox()\n"se"', '" nu"'],
         ),
+        ("på http://a.se", ['"på "', 'box("http://a.se")']),
         ("x" * 44, ["\nbox()\n".join(['"xxxxxxxx"'] * 5 + ['"xxxx"'])]),
         ("ett samverkansteam", ['"ett "', 'avstavas("samverkansteam")']),
     ],

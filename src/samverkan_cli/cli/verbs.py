@@ -42,7 +42,12 @@ VERBS = (
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
-    Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
+    Verb(
+        "render",
+        "render",
+        "Skriv ut en handling, till exempel som html eller pdf.",
+        kalla=("S001-22",),
+    ),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("audit", "audit", "Spela upp historien på nytt: håller spåret, eller var brister det?"),

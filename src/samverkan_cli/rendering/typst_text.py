@@ -26,16 +26,25 @@ def broken(text: str, address: int, together: int) -> Iterator[str]:
     """
     end = 0
     for word in _WORD.finditer(text):
-        pieces = list(_pieces(word[0])) if len(word[0]) >= address else [word[0]]
-        if len(pieces) == 1 and len(word[0]) <= together:
-            continue
-        if end < word.start():
-            yield quoted(text[end : word.start()])
-        hyphenated = [quoted(p) if len(p) <= together else f"avstavas({quoted(p)})" for p in pieces]
-        yield "\nbox()\n".join(hyphenated)
-        end = word.end()
+        if written := _long(word[0], address, together):
+            if end < word.start():
+                yield quoted(text[end : word.start()])
+            yield written
+            end = word.end()
     if text[end:]:
         yield quoted(text[end:])
+
+
+def _long(word: str, address: int, together: int) -> str:
+    """Write a word that may break, or must not break where it would; nothing for any other."""
+    pieces = list(_pieces(word)) if len(word) >= address else [word]
+    if len(pieces) == 1 and "://" in word:
+        return f"box({quoted(word)})"  # or it would break after its slashes
+    if len(pieces) == 1 and len(word) <= together:
+        return ""
+    return "\nbox()\n".join(
+        quoted(each) if len(each) <= together else f"avstavas({quoted(each)})" for each in pieces
+    )
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -49,6 +58,6 @@ def _pieces(word: str) -> Iterator[str]:
 def image_data(picture: Picture) -> str:
     """Write the content of a picture: an SVG is text, any other is its bytes one by one."""
     if picture.kind == "svg":
-        return f'bytes({quoted(picture.data.decode())}), format: "svg"'
+        return f'bytes({quoted(picture.data.decode("utf-8-sig"))}), format: "svg"'
     numbers = ",".join(map(str, picture.data))
     return f'bytes(({numbers},)), format: "{_FORMATS[picture.kind]}"'
