@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli import rendering
 from samverkan_cli.cli import demo
 from samverkan_cli.errors import RefusedError
 from samverkan_cli.manuscript import at
@@ -162,8 +163,9 @@ def test_demo_beside_older_pdfs(run: Run) -> None:
 def test_demo_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A demo where typst is not installed ends well, and says how to get PDFs."""
     monkeypatch.setitem(sys.modules, "typst", None)
-    monkeypatch.delitem(sys.modules, "samverkan_cli.rendering.typst_engine", raising=False)
-    monkeypatch.delitem(sys.modules, "samverkan_cli.rendering.form_pdf", raising=False)
+    for name in ("typst_engine", "form_pdf"):
+        monkeypatch.delitem(sys.modules, f"samverkan_cli.rendering.{name}", raising=False)
+        monkeypatch.delattr(rendering, name, raising=False)
     (said,) = demo._pdfs(tmp_path, MAIN, tmp_path / "pdf")
     assert 'pip install "samverkan-cli[pdf]"' in said
     assert not (tmp_path / "pdf").exists()

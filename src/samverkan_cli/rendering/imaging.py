@@ -5,8 +5,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 MAX_PIXELS = 4000
 """Of a side; a logotype that is larger is a photograph that somebody forgot to scale."""
@@ -104,8 +106,10 @@ def _svg(raw: bytes) -> Kind:
     return _raster_like(width, height)
 
 
-def _root(raw: bytes) -> ET.Element:
+def _root(raw: bytes) -> "Element":
     """Read the tree of an SVG; a document type is refused before any parser sees it."""
+    from xml.etree import ElementTree as ET
+
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -124,7 +128,7 @@ def _root(raw: bytes) -> ET.Element:
     return root
 
 
-def _judge(element: ET.Element) -> None:
+def _judge(element: "Element") -> None:
     """Refuse what could run, move or be fetched from elsewhere."""
     name = str(element.tag).rpartition("}")[2]
     if _ACTIVE.match(name):
@@ -151,7 +155,7 @@ def _fetches() -> BadImageError:
     )
 
 
-def _size(root: ET.Element) -> tuple[float, float]:
+def _size(root: "Element") -> tuple[float, float]:
     """Take the size from width and height, otherwise from the view box."""
     given = list(_lengths(root))
     if len(given) == 2:  # noqa: PLR2004 - width and height
@@ -166,7 +170,7 @@ def _size(root: ET.Element) -> tuple[float, float]:
     return width, height
 
 
-def _lengths(root: ET.Element) -> Iterator[float]:
+def _lengths(root: "Element") -> Iterator[float]:
     for name in ("width", "height"):
         if found := _LENGTH.fullmatch(root.get(name, "")):
             yield float(found[1]) * _UNITS[found[2]]
