@@ -37,7 +37,7 @@ $(TESTS): $(TOOL)
 	@touch $@
 
 demo: $(TOOL)
-	@rm -rf build/demo
+	@rm -rf build/demo build/demo-pdf
 	@mkdir -p build
 	$(BIN)/samverkan demo build/demo
 	$(BIN)/samverkan check -C build/demo

@@ -194,10 +194,11 @@ def _full(prefix: str) -> str:
 
 @cache
 def example_samverkan() -> Samverkan:
-    """Give the förbund of the demo repository."""
+    """Give the förbund of the demo repository; a case in memory has no file for its logotype."""
     from samverkan_cli.repository import Repository
 
-    return Repository(EXAMPLES).require_samverkan()
+    found = Repository(EXAMPLES).require_samverkan()
+    return found.model_copy(update={"forbund": found.forbund.model_copy(update={"logotyp": None})})
 
 
 @dataclass

@@ -38,10 +38,12 @@ def test_create_beside_other_files(tmp_path: Path) -> None:
 
 
 def test_create_with_own_file(tmp_path: Path) -> None:
-    """A ready samverkan.yaml is taken as it stands."""
+    """A ready samverkan.yaml, and what it names, is taken as it stands."""
     own = b"# Var\xc3\xa5r\nformatversion: 1\nforbund: {namn: Eget}\n"
-    create(tmp_path / "a", "Eget", own, gitbox.silent)
+    files = {"samverkan.yaml": own, "bilder/logotyp.svg": b"<svg/>"}
+    create(tmp_path / "a", "Eget", files, gitbox.silent)
     assert (tmp_path / "a" / "samverkan.yaml").read_bytes() == own
+    assert (tmp_path / "a" / "bilder" / "logotyp.svg").read_bytes() == b"<svg/>"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_create_with_what_cannot_be_read(
 ) -> None:
     """A name that cannot stand in the file leaves no folder behind."""
     with pytest.raises(SamverkanError, match=says):
-        create(tmp_path / "nytt", namn, own, gitbox.silent)
+        create(tmp_path / "nytt", namn, {"samverkan.yaml": own} if own else None, gitbox.silent)
     assert not (tmp_path / "nytt").exists()
 
 

@@ -11,7 +11,7 @@ from samverkan_cli.chain import Chain
 from samverkan_cli.cli.app import main
 from samverkan_cli.cli.demo import _quietly
 from samverkan_cli.desk import Desk
-from samverkan_cli.manuscript import at, own_file, scripts
+from samverkan_cli.manuscript import at, own_files, scripts
 from samverkan_cli.models.dokument import DOKUMENT
 from tests.cli.box import Box
 from tests.support import built_in
@@ -26,7 +26,7 @@ def box(tmp_path_factory: pytest.TempPathFactory) -> Box:
     root = tmp_path_factory.mktemp("fem") / "forrad"
     (script,) = [each for each in scripts() if each.manus.id == ID]
     with at(script.manus.steg[0].datum):
-        create(root, "Samordningsförbundet Exempelbygden", own_file(), tell=lambda _: None)
+        create(root, "Samordningsförbundet Exempelbygden", own_files(), tell=lambda _: None)
     _quietly(root, script)
     return Box(root)
 

@@ -33,7 +33,9 @@ def test_scripts() -> None:
 
 def test_own_file() -> None:
     """The demo förbund's own file can be read."""
-    record = read_record("samverkan", "samverkan.yaml", SAMVERKAN, manuscript.own_file())
+    record = read_record(
+        "samverkan", "samverkan.yaml", SAMVERKAN, manuscript.own_files()["samverkan.yaml"]
+    )
     assert record.diagnostics == ()
 
 

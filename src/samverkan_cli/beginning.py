@@ -1,6 +1,6 @@
 """Creates a case repository: a git work tree, the first files and the first commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def create(
-    folder: Path, namn: str, own: bytes | None = None, tell: Callable[[str], None] = print
+    folder: Path,
+    namn: str,
+    own: Mapping[str, bytes] | None = None,
+    tell: Callable[[str], None] = print,
 ) -> Plan:
     """Create a repository in a folder that has none; what is there already stays as it is.
 

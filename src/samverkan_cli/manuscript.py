@@ -54,9 +54,10 @@ def scripts() -> list[Script]:
     return [_read(path) for path in sorted(top.glob("*/manus.yaml"))]
 
 
-def own_file() -> bytes:
-    """Give the demo förbund's `samverkan.yaml`."""
-    return resources.data("demo", "samverkan.yaml").read_bytes()
+def own_files() -> dict[str, bytes]:
+    """Give the demo förbund's own files: its `samverkan.yaml` and its logotype."""
+    names = ("samverkan.yaml", "bilder/logotyp.svg")
+    return {name: resources.data("demo", *name.split("/")).read_bytes() for name in names}
 
 
 def _read(path: Path) -> Script:

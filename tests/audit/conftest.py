@@ -9,7 +9,7 @@ import pytest
 
 from samverkan_cli.beginning import create
 from samverkan_cli.cli import demo
-from samverkan_cli.manuscript import at, own_file, scripts
+from samverkan_cli.manuscript import at, own_files, scripts
 from tests.cli.box import Box, Result, copied
 from tests.cli.conftest import (
     examples,
@@ -33,7 +33,7 @@ def _silent(_: str) -> None:
 def _build(root: Path) -> None:
     chosen = [each for each in scripts() if each.manus.id in {IRIS, INGANG}]
     with at(chosen[0].manus.steg[0].datum):
-        create(root, demo.FORBUND, own_file(), tell=_silent)
+        create(root, demo.FORBUND, own_files(), tell=_silent)
     for script in chosen:
         demo._quietly(root, script)
     Box(root).git("gc", "-q")

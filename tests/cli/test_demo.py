@@ -3,11 +3,14 @@
 import json
 import os
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from samverkan_cli import rendering
+from samverkan_cli.cli import demo
 from samverkan_cli.errors import RefusedError
 from samverkan_cli.manuscript import at
 from samverkan_cli.yamldoc.document import YamlDocument
@@ -77,6 +80,9 @@ def _tells(said: str, target: Path) -> None:
         printed = target / "insatser" / MAIN / "utskrifter" / name
         assert str(printed) in said
         assert printed.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+        pdf = target.parent / "prov-pdf" / name.replace(".html", ".pdf")
+        assert str(pdf) in said
+        assert pdf.read_bytes().startswith(b"%PDF-1.7")
     for words in ("agenda 2026-12-09", "due --days 60", "report ar 2026", "report portfolj"):
         assert f"$ samverkan {words}\n" in said
     assert "rader till." in said
@@ -142,6 +148,27 @@ def test_demo_leaves_a_full_folder_alone(small: Box, run: Run) -> None:
     assert "är inte tom" in done.err
     assert "samverkan demo MAPP" in done.err
     assert small.state(whole=True) == before
+
+
+@pytest.mark.usefixtures("small")
+def test_demo_beside_older_pdfs(run: Run) -> None:
+    """PDFs that an earlier demo left are not written over, and nothing is begun."""
+    Path("prov-pdf").mkdir()
+    done = run("demo", "prov")
+    assert (done.code, done.out) == (2, "")
+    assert "prov-pdf finns redan" in done.err
+    assert not Path("prov").exists()
+
+
+def test_demo_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A demo where typst is not installed ends well, and says how to get PDFs."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    for name in ("typst_engine", "form_pdf"):
+        monkeypatch.delitem(sys.modules, f"samverkan_cli.rendering.{name}", raising=False)
+        monkeypatch.delattr(rendering, name, raising=False)
+    (said,) = demo._pdfs(tmp_path, MAIN, tmp_path / "pdf")
+    assert 'pip install "samverkan-cli[pdf]"' in said
+    assert not (tmp_path / "pdf").exists()
 
 
 @pytest.mark.usefixtures("small")

@@ -181,7 +181,7 @@ AILMENTS: dict[str, Row] = {
     "no attributes": (
         lambda box: (box.root / ".gitattributes").unlink(),
         ".gitattributes:1:1 DOC141 varning: Filen saknas.",
-        "3 rader saknas",
+        "4 rader saknas",
         True,
     ),
     "own attributes": (

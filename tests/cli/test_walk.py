@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samverkan_cli.cli.app import main
-from samverkan_cli.manuscript import Script, at, own_file, scripts
+from samverkan_cli.manuscript import Script, at, own_files, scripts
 from samverkan_cli.yamldoc.document import YamlDocument
 
 from .box import Box
@@ -66,7 +66,8 @@ def _walked(root: Path) -> Walk:
     with at(script.manus.steg[0].datum):
         assert main(["init", str(root), "--namn", "Samordningsförbundet Prov"]) == 0
     box = Box(root)
-    box.write("samverkan.yaml", own_file())
+    for path, raw in own_files().items():
+        box.write(path, raw)
     box.commit("Parterna rättade")
     done = Walk(box, script.manus.id)
     for words in _commands(script, root):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.cli.app import main
-from samverkan_cli.manuscript import Script, at, own_file, scripts
+from samverkan_cli.manuscript import Script, at, own_files, scripts
 from tests.cli.box import Box
 
 from .test_handbok import TEXT
@@ -148,7 +148,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     with at(date(2024, 10, 1)):
         assert main(made) == 0
         box = Box(tmp_path / "forbund")
-        box.write("samverkan.yaml", own_file())
+        for path, raw in own_files().items():
+            box.write(path, raw)
         box.commit("Parter, personer och möten")
     monkeypatch.chdir(box.root)
     return Office(box)

@@ -41,7 +41,9 @@ def test_a_wheel_renders_and_checks_without_the_checkout(installed: Path, tmp_pa
         f"assert not Path(samverkan_cli.__file__).is_relative_to({str(ROOT)!r}); "
         f"assert not resources.templates().is_relative_to({str(ROOT)!r}); "
         "assert len(list(resources.schemas().glob('*.json'))) > 15; "
-        "sys.exit(main(['render', '2006', 'ansokan', '-f', 'html', '-C', sys.argv[1]]))"
+        "words = ['render', '2006', 'ansokan', '-C', sys.argv[1], '-f']; "
+        "assert main([*words, 'pdf', '-o', 'a.pdf']) == 0; "  # with the fonts of the wheel
+        "sys.exit(main([*words, 'html']))"
     )
     done = subprocess.run(
         [installed, "-I", "-c", script, str(ROOT / "examples")],
@@ -53,6 +55,7 @@ def test_a_wheel_renders_and_checks_without_the_checkout(installed: Path, tmp_pa
     )
 
     assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert "<h1" in done.stdout
     assert "Utgångspunkter" in done.stdout
 

@@ -37,7 +37,10 @@ def test_begin() -> None:
 
 def test_own_file_as_it_stands() -> None:
     """A ready file of the förbund's own is taken byte for byte."""
-    assert begin("x", b"formatversion: 1\n").files["samverkan.yaml"] == b"formatversion: 1\n"
+    assert (
+        begin("x", {"samverkan.yaml": b"formatversion: 1\n"}).files["samverkan.yaml"]
+        == b"formatversion: 1\n"
+    )
 
 
 def test_name_that_no_file_may_hold() -> None:

@@ -94,6 +94,7 @@ class Asked:
 
 def _repository(desk: Desk, insatser: list[str]) -> Checked:
     from samverkan_cli.extent.abreast import check_all
+    from samverkan_cli.rendering import logotype
     from samverkan_cli.rendering import own as templates
 
     repository = desk.repository
@@ -103,7 +104,7 @@ def _repository(desk: Desk, insatser: list[str]) -> Checked:
     others = check_repository_files(repository, desk.rulebook)
     if not insatser:  # what holds for all cases together is told when all are asked about
         read = [each.case for each in cases]
-        others += templates.judge(repository.root)
+        others += [*templates.judge(repository.root), *logotype.judge(repository)]
         others += check_together(repository, read, desk.rulebook, today(desk.clock))
     scope = "named" if insatser else "whole"
     return Checked(desk, cases, in_order(others), desk.rulebook, scope)

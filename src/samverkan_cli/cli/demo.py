@@ -15,13 +15,16 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.run import run
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.manuscript import Script, Steg, at, own_file, scripts
+from samverkan_cli.manuscript import Script, Steg, at, own_files, scripts
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import datum as in_words
 
 FORBUND = "Samordningsförbundet Exempelbygden"
 SHOWN = date(2026, 11, 23)
 """The day on which the förbund's own affairs are shown, after the last step of every manuscript."""
+
+SHOWN_DOCUMENTS = ("ansokan", "slutrapport")
+"""What is rendered of the insats that is followed, for the one who looks."""
 
 VIEWS = (
     (
@@ -59,6 +62,9 @@ def command(
         raise SamverkanError(f"{folder} är ingen mapp.", "Välj en annan: samverkan demo MAPP")
     if target.exists() and any(target.iterdir()):
         raise SamverkanError(f"Mappen {folder} är inte tom.", "Välj en annan: samverkan demo MAPP")
+    pdfs = target.parent / f"{target.name}-pdf"
+    if pdfs.exists():
+        raise SamverkanError(f"{pdfs} finns redan.", "Ta bort den, eller välj en annan mapp.")
     page = Page.open(color)
     found = scripts()
     _begin(page, target, found[0].manus.steg[0].datum)
@@ -70,14 +76,14 @@ def command(
     _replay(target, found[0], narrator)
     _forbund(page, target, narrator)
     lay_hooks(target, page.line)  # last: the replay has nothing to ask them
-    _ending(page, target, found[0].manus.id)
+    _ending(page, target, found[0].manus.id, pdfs)
     return 0
 
 
 def _begin(page: Page, target: Path, day: date) -> None:
     page.line(f"Skapar ärendeförrådet för {FORBUND} i {target} …")
     with at(day):
-        create(target, FORBUND, own_file(), tell=page.line)
+        create(target, FORBUND, own_files(), tell=page.line)
 
 
 class _Narrator:
@@ -188,15 +194,33 @@ def _stuck(words: list[str], said: str, error: SamverkanError) -> SamverkanError
     )
 
 
-def _ending(page: Page, target: Path, case_id: str) -> None:
+def _pdfs(target: Path, case_id: str, folder: Path) -> list[str]:
+    """Render the two documents as PDF beside the repository; say how, when that is an extra."""
+    from samverkan_cli.rendering.forms import FORMS
+
+    try:
+        _ = FORMS["pdf"].write
+    except SamverkanError as error:
+        return [f"{error.message} {error.hint}"]
+    folder.mkdir()
+    files = [str(folder / f"{name}.pdf") for name in SHOWN_DOCUMENTS]
+    for name, file in zip(SHOWN_DOCUMENTS, files, strict=True):
+        _run(target, ["render", case_id, name, "--format", "pdf", "--output", file])
+    return files
+
+
+def _ending(page: Page, target: Path, case_id: str, pdfs: Path) -> None:
     page.heading("Titta nu på")
     prints = target / "insatser" / case_id / "utskrifter"
-    for name in ("ansokan.html", "slutrapport.html"):
-        page.line(f"{prints / name}", indent=2)
+    for name in SHOWN_DOCUMENTS:
+        page.line(f"{prints / name}.html", indent=2)
+    for line in _pdfs(target, case_id, pdfs):
+        page.line(line, indent=2)
     page.heading("Pröva själv")
     for words in (
         "status",
         f"log {case_id}",
+        "render 2026-002 lagesrapporter/2026-11-09 --format pdf --output lagesrapport.pdf",
         "status 2026-001",
         "show 2023-001 lagesrapporter/2024-delar-2",
         "agenda 2026-12-09",

@@ -22,7 +22,7 @@ def command(
     repo: options.Repo = None,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="text, md, html, json, csv, ics."),
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}, ics."),
     ] = "text",
     output: options.Output = None,
     color: options.Color = "auto",

@@ -66,7 +66,7 @@ _Form = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="text eller json; med --bild också md, html eller csv.",
+        help=f"text eller json; med --bild också {', '.join(FORMATS[1:])}.",
     ),
 ]
 

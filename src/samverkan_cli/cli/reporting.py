@@ -1,4 +1,4 @@
-"""Where a report goes: to the screen, or as md, html, json or csv."""
+"""Where a report goes: to the screen, as JSON or CSV, or in one of the forms of documents."""
 
 from typing import Annotated
 

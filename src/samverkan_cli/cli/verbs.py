@@ -42,7 +42,12 @@ VERBS = (
     Verb("back", "back", "Skicka tillbaka insatsen till en tidigare fas."),
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
-    Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
+    Verb(
+        "render",
+        "render",
+        "Skriv ut en handling, till exempel som html eller pdf.",
+        kalla=("S001-22",),
+    ),
     Verb("picture", "picture", "Skriv en bild ur en insats, som svg eller png."),
     Verb("dossier", "dossier", "Samla en insats i en zip eller mapp för den som inte har git."),
     Verb("archive", "archive", "Gör ett paket till arkivet av en avslutad insats."),

@@ -67,7 +67,7 @@ def judge(change: Change) -> Judged:
     """Judge the touched cases, the touched files outside them, and what those concern."""
     now, rulebook = change.now, change.rulebook
     cases = [check_case(now.open(each), rulebook, now.samverkan) for each in change.case_ids]
-    others = [*_outside(change, cases), *_strays(change), *_on_disk(change)]
+    others = [*_outside(change, cases), *_strays(change), *_on_disk(change), *_logotype(change)]
     if change.is_wide:
         found, more = _concerned(change, cases)
         return Judged(found, in_order([*others, *more]), rulebook, whole=True)
@@ -116,6 +116,17 @@ def _on_disk(change: Change) -> list[Diagnostic]:
         found = attributes.judge(root) if is_git else []
         found += _templates(root) if is_template else []
     return [each for each in found if each.file in change.touched]
+
+
+def _logotype(change: Change) -> list[Diagnostic]:
+    """Judge the logotype when it, or the file that names it, is touched."""
+    samverkan = change.now.samverkan
+    named = samverkan.forbund.logotyp if samverkan else None
+    if named is None or not {ROOT_FILE, named} & set(change.touched):
+        return []
+    from samverkan_cli.rendering import logotype
+
+    return logotype.judge(change.now)
 
 
 def _templates(root: Path) -> list[Diagnostic]:

@@ -5,6 +5,7 @@ from typing import Literal
 from samverkan_cli.models.delar import Kontakt, Partstyp
 from samverkan_cli.models.grund import (
     Antal,
+    Bildfil,
     Datum,
     Epost,
     Id,
@@ -35,6 +36,16 @@ class Uppgifter(Modell):
     epost: Epost | None = falt("E-post", "Kansliets adress.", exempel="kansli@example.se")
     telefon: Telefon | None = falt("Telefon", "Kansliets nummer.", exempel="010-123 45 67")
     webb: Rad | None = falt("Webbplats", "Förbundets webbplats.", exempel="https://example.se")
+    logotyp: Bildfil | None = falt(
+        "Logotyp",
+        "En bild i förrådet (svg, png eller jpg) till brevhuvudet, med sökväg från roten.",
+        exempel="bilder/logotyp.svg",
+    )
+    logotyp_alt: Rad | None = falt(
+        "Logotypen i ord",
+        "Vad logotypen visar, för den som inte ser den.",
+        exempel="Samordningsförbundet Exempel",
+    )
 
 
 class Egen(Modell):

@@ -140,6 +140,10 @@ Orgnr = Annotated[str, Field(pattern=r"^[0-9]{6}-[0-9]{4}$")]
 Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Epost = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 Telefon = Annotated[str, Field(pattern=r"^[0-9+][0-9 -]{4,24}$")]
+Bildfil = Annotated[
+    str, Field(pattern=r"^\w[^/\\:]*(/\w[^/\\:]*)*\.(svg|png|jpe?g)$", max_length=200)
+]
+"""A path from the repository's root: no part of it can lead upwards or elsewhere."""
 Avtryck = Annotated[str, Field(pattern=r"^[0-9a-f]{4}$")]
 Sha256 = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 PublikNyckel = Annotated[

@@ -1,12 +1,13 @@
 """A rendered document before it has a form: the tree, its pictures, and what is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from samverkan_cli import resources
+from samverkan_cli.records import Record
 from samverkan_cli.rendering import markdown, page
 from samverkan_cli.rendering.html import Element
 from samverkan_cli.report import Picture
@@ -25,6 +26,9 @@ class Utskrift:
     """The plain data that the template was given: fields of a Word template are filled from it."""
     own: Path | None = None
     """The förbund's folder of templates, where its Word template may be."""
+
+    sources: Callable[[], Iterable[Record]] = field(default=tuple, repr=False)
+    """What the document was made of, nearest first; asked only to say where a fault stands."""
 
     @cached_property
     def html(self) -> str:

@@ -1,5 +1,6 @@
 """Plans the first commit of a case repository."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from samverkan_cli import schema, skeleton
@@ -14,6 +15,7 @@ GITATTRIBUTES = f"""\
 {LINE}
 *.md text eol=lf
 *.html text eol=lf
+*.svg text eol=lf
 """
 
 README = """\
@@ -37,10 +39,11 @@ _PARTS = (
 )
 
 
-def begin(namn: str, own: bytes | None = None) -> Plan:
-    """Plan the files of a new repository; `own` is a ready `samverkan.yaml`."""
-    forbund = own or _samverkan(namn)
+def begin(namn: str, own: Mapping[str, bytes] | None = None) -> Plan:
+    """Plan the files of a new repository; `own` has a ready `samverkan.yaml`, and more perhaps."""
+    forbund = own["samverkan.yaml"] if own else _samverkan(namn)
     files: dict[str, bytes] = {
+        **(own or {}),
         "samverkan.yaml": forbund,
         "README.md": README.format(namn=namn).encode(),
         ".gitattributes": GITATTRIBUTES.encode(),

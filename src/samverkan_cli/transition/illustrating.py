@@ -18,7 +18,9 @@ from samverkan_cli.pictures.grids import matrix_picture, self_assessment
 from samverkan_cli.pictures.participants import Counted, participants
 from samverkan_cli.pictures.steps import process_picture
 from samverkan_cli.records import Record
+from samverkan_cli.rendering import logotype
 from samverkan_cli.report import Picture, Report
+from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.transition.context import Context
 
@@ -26,9 +28,10 @@ Pictures = dict[str, Picture]
 T = TypeVar("T")
 
 
-def of_document(_context: Context, case: Case, _process: Process, record: Record) -> Pictures:
+def of_document(context: Context, case: Case, _process: Process, record: Record) -> Pictures:
     """Give the pictures that the template of a document may show, by name."""
-    return {each.name: each for each in _drawn(case, record) if each is not None}
+    drawn = {each.name: each for each in _drawn(case, record) if each is not None}
+    return _letterhead(context) | drawn
 
 
 def _drawn(case: Case, record: Record) -> Iterator[Picture | None]:
@@ -80,9 +83,14 @@ def _order(report: Lagesrapport | Slutrapport) -> tuple[bool, str, str]:
     return isinstance(report, Slutrapport), str(end or report.datum or ""), str(report.datum or "")
 
 
-def of_report(_context: Context, report: Report) -> Pictures:
+def of_report(context: Context, report: Report) -> Pictures:
     """Give the pictures of a report's sections, by name."""
-    return {each.name: each for section in report.sections for each in section.pictures}
+    drawn = {each.name: each for section in report.sections for each in section.pictures}
+    return _letterhead(context) | drawn
+
+
+def _letterhead(context: Context) -> Pictures:
+    return logotype.letterhead(Repository(context.root), context.samverkan)
 
 
 def of_case(context: Context, case: Case, process: Process) -> Pictures:
@@ -96,6 +104,5 @@ def of_case(context: Context, case: Case, process: Process) -> Pictures:
     for record in case.records.values():
         if record.model is None:
             continue
-        for name, each in of_document(context, case, process, record).items():
-            found[f"{record.name}/{name}"] = each
+        found |= {f"{record.name}/{each.name}": each for each in _drawn(case, record) if each}
     return found

@@ -1,6 +1,7 @@
 """Renders the documents of a phase, and one document on request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from samverkan_cli.records import Record
 from samverkan_cli.rendering.printed import Utskrift
 from samverkan_cli.rendering.render import has_template, render, template_digest
 from samverkan_cli.report import Cell, Picture, Report, Table, shown
+from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.rulebook.rubriker import Headings
 from samverkan_cli.transition import illustrating
@@ -54,7 +56,10 @@ def print_record(context: Context, case: Case, process: Process, record: Record)
     own = context.root / "templates"
     pictures = illustrating.of_document(context, case, process, record)
     data = data_for(context, case, process, record) | {"bilder": _pictures(pictures)}
-    return render(template_for(record.typ, own), data, own=own, pictures=pictures)
+    printed = render(template_for(record.typ, own), data, own=own, pictures=pictures)
+    others = [each for each in case.records.values() if each is not record]
+    repository = Repository(context.root)
+    return replace(printed, sources=lambda: [record, *others, repository.samverkan_record])
 
 
 def is_printed(typ: Dokumenttyp) -> bool:
@@ -87,7 +92,15 @@ def print_report(context: Context, report: Report) -> Utskrift:
             "regelbok": context.rulebook.version,
         },
     }
-    return render(template, data, own=own, pictures=pictures)
+    printed = render(template, data, own=own, pictures=pictures)
+    return replace(printed, sources=lambda: _everything(Repository(context.root)))
+
+
+def _everything(repository: Repository) -> Iterator[Record]:
+    """Read every document: a report may be made of any."""
+    for case_id in repository.case_ids():
+        yield from repository.open(case_id).records.values()
+    yield repository.samverkan_record
 
 
 def _pictures(pictures: Mapping[str, Picture]) -> dict[str, Any]:
