@@ -36,6 +36,6 @@ class Form:
         return found.write  # type: ignore[no-any-return]
 
 
-_ROWS = (Form("html", "form_html"), Form("md", "form_md"))
+_ROWS = (Form("html", "form_html"), Form("md", "form_md"), Form("docx", "form_docx", "word"))
 FORMS = {form.name: form for form in _ROWS}
 """Forms by name."""
