@@ -50,6 +50,8 @@ VERBS = (
     ),
     Verb("template check", "template", "Pröva en egen mall, i Word eller i text.", "check"),
     Verb("template new", "template", "Skriv en mall i Word att börja från.", "new"),
+    Verb("export", "export", "Skriv en handling som blankett i Word, att fylla i."),
+    Verb("import", "import_", "Läs tillbaka en ifylld blankett till handlingen."),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("audit", "audit", "Spela upp historien på nytt: håller spåret, eller var brister det?"),

@@ -1,12 +1,9 @@
 """A printed document as a Word file: fields filled, body written, properties set, zipped anew."""
 
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 
 from samverkan_cli.rendering.faults import Spot, TemplateError
 from samverkan_cli.rendering.printed import Utskrift
@@ -14,17 +11,14 @@ from samverkan_cli.rendering.raster import raster
 from samverkan_cli.rendering.word.body import Body
 from samverkan_cli.rendering.word.filling import filled
 from samverkan_cli.rendering.word.judging import judge
+from samverkan_cli.rendering.word.marker import find, marked
 from samverkan_cli.rendering.word.package import opened, zipped
-from samverkan_cli.rendering.word.paragraphs import MARKER
-from samverkan_cli.rendering.word.styles import LANGUAGE, speak_swedish
+from samverkan_cli.rendering.word.properties import set_properties
+from samverkan_cli.rendering.word.styles import speak_swedish
 from samverkan_cli.rendering.word.template import Template, chosen, kind_of
-from samverkan_cli.secrecy.mask import masked
 
-_HERE = "samverkan_dokument"
 _LOGO = "LOGOTYP"
 _LOGO_HEIGHT = 38 * 9525
-_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
-"""What Word is told of a document that has no day: it wants one."""
 
 
 def write(printed: Utskrift) -> bytes:
@@ -34,12 +28,12 @@ def write(printed: Utskrift) -> bytes:
         _refuse_faulty(template)
     day = _day(printed.values)
     values = {**printed.values, "titel": printed.title, "datum": day}
-    raw = filled(_marked(template.raw), template.name, values, own=template.own)
+    raw = filled(marked(template.raw), template.name, values, own=template.own)
     document = Document(BytesIO(raw))
-    Body(document, _marker(document, template), printed.pictures).write(printed.tree)
+    Body(document, find(document, template.name), printed.pictures).write(printed.tree)
     _letterhead(document, printed)
     speak_swedish(document)
-    _properties(document, printed, day)
+    set_properties(document, printed.title, printed.values, day)
     out = BytesIO()
     document.save(out)
     return zipped(opened(out.getvalue()))
@@ -48,33 +42,6 @@ def write(printed: Utskrift) -> bytes:
 def _refuse_faulty(template: Template) -> None:
     for each in judge(template.raw, template.typ).faults[:1]:
         raise TemplateError(Spot(template.name, each.line), each.says, each.hint)
-
-
-def _marked(raw: bytes) -> bytes:
-    """Mark the paragraph of the body before the data are in: a text may say the same word."""
-    document = Document(BytesIO(raw))
-    for paragraph in document.paragraphs:
-        if paragraph.text.strip() == MARKER:
-            mark = OxmlElement("w:bookmarkStart")
-            mark.set(qn("w:id"), "999")
-            mark.set(qn("w:name"), _HERE)
-            end = OxmlElement("w:bookmarkEnd")
-            end.set(qn("w:id"), "999")
-            paragraph._p.extend([mark, end])  # noqa: SLF001 - python-docx has no bookmarks
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def _marker(document: Any, template: Template) -> Any:
-    for each in document.element.body.iter(qn("w:bookmarkStart")):
-        if each.get(qn("w:name")) == _HERE:
-            return each.getparent()
-    raise TemplateError(
-        Spot(template.name, 1),
-        f"Stycket {MARKER} försvann när fälten fylldes i.",
-        f"Sätt {MARKER} utanför alla {{% if %}} och {{% for %}}.",
-    )
 
 
 def _letterhead(document: Any, printed: Utskrift) -> None:
@@ -99,17 +66,3 @@ def _day(values: Any) -> str | None:
         if day:
             return str(day)
     return None
-
-
-def _properties(document: Any, printed: Utskrift, day: str | None) -> None:
-    known = document.core_properties
-    made = datetime.fromisoformat(f"{day}T12:00:00+00:00") if day else _FIRST
-    known.title = masked(printed.title)
-    known.author = known.last_modified_by = str(
-        (printed.values.get("forbund") or {}).get("namn") or ""
-    )
-    known.language = LANGUAGE
-    known.created = known.modified = made.replace(tzinfo=None)
-    known.revision = 1
-    for name in ("comments", "keywords", "subject", "category"):
-        setattr(known, name, "")
