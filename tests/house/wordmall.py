@@ -21,6 +21,7 @@ KEPT = {"Normal", "Header", "Footer", "Default Paragraph Font", "Normal Table", 
 OURS = (
     *(*styles.HEADINGS, styles.CAPTION, styles.LEAD, styles.SMALL, styles.NOTE, styles.TERM),
     *(styles.FACT, styles.CELL, styles.LINK, styles.GAP, styles.TABLE),
+    *(styles.FIELD, styles.PLACEHOLDER),
 )
 
 

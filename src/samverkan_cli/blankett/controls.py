@@ -56,7 +56,13 @@ class Controls:
 
     def _part(self, part: Part, value: Any, depth: int) -> str:
         if isinstance(part, Field):
-            return self._text(styles.TERM, part.title) + self._paragraph(part, value)
+            if part.kind == "text":
+                return self._text(styles.TERM, part.title) + self._paragraph(
+                    part, value, styles.FIELD
+                )
+            title = _run(f"{part.title}:", "<w:rPr><w:b/></w:rPr>")
+            control = self._control(part, value)
+            return f"<w:p>{self._style(styles.FACT)}{title}<w:r><w:tab/></w:r>{control}</w:p>"
         if isinstance(part, Group):
             data = value if isinstance(value, dict) else {}
             title = self._text(styles.HEADINGS[min(depth + 1, 3)], part.title) if part.title else ""
@@ -135,21 +141,24 @@ class Controls:
             return self._paragraph(part, value, styles.CELL)
         return self._rows(part, value if isinstance(value, list) else [], depth + 1)
 
-    def _paragraph(self, part: Field, value: Any, style: str = "") -> str:
+    def _paragraph(self, part: Field, value: Any, style: str) -> str:
+        """Write a field alone in its paragraph."""
+        return f"<w:p>{self._style(style)}{self._control(part, value)}</w:p>"
+
+    def _look(self, style: str) -> str:
+        return f'<w:rPr><w:rStyle w:val="{self.style[style]}"/></w:rPr>'
+
+    def _control(self, part: Field, value: Any) -> str:
         """Write a field as a control; an empty one shows what is to be written there."""
         text = written(part, value)
         locked = "" if "*" in part.path else '<w:lock w:val="sdtLocked"/>'  # a row may be removed
         shown = "" if text else "<w:showingPlcHdr/>"
-        run = (
-            _run(text)
-            if text
-            else _run(part.help, '<w:rPr><w:i/><w:color w:val="4A5260"/></w:rPr>')
-        )
+        run = _run(text) if text else _run(_asked(part), self._look(styles.PLACEHOLDER))
         return (
-            f"<w:p>{self._style(style) if style else ''}<w:sdt><w:sdtPr>"
+            f"<w:sdt><w:sdtPr>"
             f"<w:alias w:val={quoteattr(part.title)}/><w:tag w:val={quoteattr(tag(part.path))}/>"
             f"{self._id()}{locked}{shown}{_kind(part)}</w:sdtPr>"
-            f"<w:sdtContent>{run}</w:sdtContent></w:sdt></w:p>"
+            f"<w:sdtContent>{run}</w:sdtContent></w:sdt>"
         )
 
 
@@ -179,6 +188,15 @@ def _kind(part: Field) -> str:
         )
         return f"<w:{name}>{items}</w:{name}>"
     return '<w:text w:multiLine="1"/>' if part.kind == "text" else "<w:text/>"
+
+
+def _asked(part: Field) -> str:
+    """Say what is to be written in an empty field."""
+    if part.kind == "janej":
+        return "Välj Ja eller Nej."
+    if part.kind in {"val", "ord"}:
+        return "Välj i listan."
+    return f"{part.help} ÅÅÅÅ-MM-DD." if part.kind == "datum" else part.help
 
 
 def _run(text: str, look: str = "") -> str:

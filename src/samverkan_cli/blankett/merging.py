@@ -136,8 +136,8 @@ class Merge:
 
     def _differs(self, parts: Sequence[Part], base: Any, said: Raw) -> bool:
         """Tell whether a row of the form says something else than the row that was exported."""
-        made = self._keys(parts, base, said, base, ())
-        return bool(self.troubles) or bool(made != dict(base))
+        made: dict[str, Any] = self._keys(parts, base, said, base, ())
+        return bool(self.troubles) or made != dict(base or {})
 
     def _values(
         self, part: Field, base: list[Any], form: list[Any], now: list[Any], where: tuple[str, ...]

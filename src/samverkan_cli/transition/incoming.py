@@ -1,6 +1,6 @@
 """Plans for what comes back from outside: a filled-in form set against the document as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,10 +8,10 @@ from samverkan_cli.blankett.layout import Field, Layout, Section
 from samverkan_cli.blankett.merging import Conflict, Merge, Side, Trouble
 from samverkan_cli.blankett.reading import Filled
 from samverkan_cli.case import Case
-from samverkan_cli.diagnostics import Diagnostic, Severity
-from samverkan_cli.difference import row_key, stated
+from samverkan_cli.diagnostics import Diagnostic, Route, Severity
+from samverkan_cli.difference import row_key
 from samverkan_cli.errors import RefusedError, SamverkanError
-from samverkan_cli.models.fields import key_order
+from samverkan_cli.models.fields import field_at, key_order
 from samverkan_cli.records import Record, read_record
 from samverkan_cli.rules import run
 from samverkan_cli.rules.personal import WORDS
@@ -37,7 +37,7 @@ class TroubledError(RefusedError):
         count = antal(len(troubles), "uppgift", "uppgifter")
         super().__init__(
             f"{count} i blanketten går inte att läsa. Inget är skrivet.",
-            "Rätta dem i Word, spara och läs in filen igen.",
+            "Rätta i Word, spara och läs in filen igen.",
         )
         self.troubles = tuple(troubles)
 
@@ -176,8 +176,31 @@ def _refuse_faulty(context: Context, record: Record, raw: bytes) -> None:
 
 
 def _trouble(record: Record, remark: Diagnostic) -> Trouble:
-    for each in stated(record.typ, record.data):
-        place = record.place(each.route)
-        if (place.line, place.column) == (remark.line, remark.column):
-            return Trouble(each.words, remark.message, remark.hint)
+    for route in _routes((), record.data):
+        place = record.place(route)
+        if route and (place.line, place.column) == (remark.line, remark.column):
+            return Trouble(_named(record, route), remark.message, remark.hint)
     return Trouble(record.typ.namn, remark.message, remark.hint)
+
+
+def _routes(route: Route, value: Any) -> Iterator[Route]:
+    """Give the way to every value of a document, an outer one before those within it."""
+    yield route
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _routes((*route, key), each)
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _routes((*route, index), each)
+
+
+def _named(record: Record, route: Route) -> str:
+    """Name a place by the titles on the way to it, as the form does."""
+    names: list[str] = []
+    for depth, step in enumerate(route, 1):
+        if isinstance(step, int):
+            names[-1] += f", rad {step + 1}"
+        else:
+            field = field_at(record.typ.model, route[:depth])
+            names.append(str(field.title if field else step))
+    return " – ".join(names)

@@ -1,5 +1,6 @@
 """Changes what a document says, and nothing else in it: comments, order and quotes stay."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -35,7 +36,7 @@ def edited(
     editor = _Editor(document.text, key_order, row_key)
     editor.block_map(document.tree, data, (), -1)
     text = editor.text()
-    if repr(YamlDocument.parse(text.encode()).data) == repr(dict(data)):
+    if _same(YamlDocument.parse(text.encode()).data, data):
         return text
     return _by_whole_keys(document, data, key_order)
 
@@ -45,8 +46,13 @@ def _by_whole_keys(document: YamlDocument, data: Mapping[str, Any], key_order: K
     editor = _Editor(document.text, key_order, lambda row, _: repr(row), whole=True)
     editor.block_map(document.tree, data, (), -1)
     text = editor.text()
-    same = repr(YamlDocument.parse(text.encode()).data) == repr(dict(data))
-    return text if same else dump_new(data)
+    return text if _same(YamlDocument.parse(text.encode()).data, data) else dump_new(data)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Tell whether two values say the same; 1, 1.0 and true do not, the order of keys is free."""
+    first, second = (json.dumps(each, sort_keys=True) for each in (one, other))
+    return first == second
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ class _Editor:
     def _value(
         self, node: Node, new: Any, route: tuple[Any, ...], head: int, column: int, name: str
     ) -> None:
-        if repr(plain_data(node)) == repr(new):
+        if _same(plain_data(node), new):
             return
         if not self._whole and self._within(node, new, route, column):
             return
@@ -198,7 +204,7 @@ class _Editor:
 
     def _item(self, node: ListNode, at: int, new: Any, route: tuple[Any, ...]) -> None:
         item = node.items[at]
-        if repr(plain_data(item)) == repr(new):
+        if _same(plain_data(item), new):
             return
         _, column = self._dash(node, at)
         if not self._within(item, new, (*route, at), column):

@@ -16,6 +16,7 @@ HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 CAPTION, LEAD, SMALL, NOTE = "Caption", "Samverkan Ingress", "Samverkan Liten", "Samverkan Notis"
 TERM, FACT, CELL, LINK = "Samverkan Term", "Samverkan Fakta", "Samverkan Cell", "Hyperlink"
 GAP, TABLE = "Samverkan Saknas", "Samverkan Tabell"
+FIELD, PLACEHOLDER = "Samverkan Fält", "Placeholder Text"
 
 _SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Heading 4": 11}
 
@@ -40,7 +41,9 @@ class Styles:
     def _made(self, name: str) -> Any:
         if name == TABLE:
             return self._table()
-        kind = WD_STYLE_TYPE.CHARACTER if name in {GAP, LINK} else WD_STYLE_TYPE.PARAGRAPH
+        kind = (
+            WD_STYLE_TYPE.CHARACTER if name in {GAP, LINK, PLACEHOLDER} else WD_STYLE_TYPE.PARAGRAPH
+        )
         style = self._styles.add_style(name, kind, builtin=not name.startswith("Samverkan"))
         style.hidden, style.quick_style = False, True
         if kind is WD_STYLE_TYPE.PARAGRAPH:
@@ -115,7 +118,18 @@ def _gap(style: Any) -> None:
     style.font.italic, style.font.color.rgb = True, _WARNING
 
 
+def _field(style: Any) -> None:
+    fill = 'w:val="clear" w:color="auto" w:fill="F2F5F8"'
+    style.element.get_or_add_pPr().append(parse_xml(f"<w:shd {nsdecls('w')} {fill}/>"))
+
+
+def _placeholder(style: Any) -> None:
+    style.font.italic, style.font.color.rgb = True, _MUTED
+
+
 _LOOKS = {
+    FIELD: _field,
+    PLACEHOLDER: _placeholder,
     **dict.fromkeys(HEADINGS, _heading),
     CAPTION: _caption,
     LEAD: _lead,
