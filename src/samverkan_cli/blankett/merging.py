@@ -136,8 +136,9 @@ class Merge:
 
     def _differs(self, parts: Sequence[Part], base: Any, said: Raw) -> bool:
         """Tell whether a row of the form says something else than the row that was exported."""
-        made: dict[str, Any] = self._keys(parts, base, said, base, ())
-        return bool(self.troubles) or made != dict(base or {})
+        made = self._keys(parts, base, said, base, ())
+        changed: bool = made != base
+        return changed or bool(self.troubles)
 
     def _values(
         self, part: Field, base: list[Any], form: list[Any], now: list[Any], where: tuple[str, ...]
@@ -170,7 +171,8 @@ def is_empty(row: Any) -> bool:
 
 
 def _changed(parts: Sequence[Part], base: Any, now: Any) -> bool:
-    return plain(parts, base) != plain(parts, now)
+    before, after = (repr(plain(parts, each)) for each in (base, now))
+    return before != after
 
 
 def plain(parts: Sequence[Part], data: Any) -> Any:

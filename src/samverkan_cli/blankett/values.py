@@ -57,7 +57,8 @@ def read(field: Field, text: str | None) -> Any:
 def tidy(text: str) -> str:
     """Give a text without the space around it, its lines ended and its signs put in one way."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return plain.strip(" \n\t\u00a0")
+    plain = plain.replace("\t", " ")  # no document may hold a tab
+    return plain.strip(" \n\u00a0")
 
 
 def canonical(field: Field, value: Any) -> Any:

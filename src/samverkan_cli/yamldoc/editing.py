@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from samverkan_cli.yamldoc.document import YamlDocument
+from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 from samverkan_cli.yamldoc.formatting import no_order
 from samverkan_cli.yamldoc.layout import KeyOrder
 from samverkan_cli.yamldoc.quoting import quoted
@@ -36,7 +36,7 @@ def edited(
     editor = _Editor(document.text, key_order, row_key)
     editor.block_map(document.tree, data, (), -1)
     text = editor.text()
-    if _same(YamlDocument.parse(text.encode()).data, data):
+    if _says(text, data):
         return text
     return _by_whole_keys(document, data, key_order)
 
@@ -46,7 +46,15 @@ def _by_whole_keys(document: YamlDocument, data: Mapping[str, Any], key_order: K
     editor = _Editor(document.text, key_order, lambda row, _: repr(row), whole=True)
     editor.block_map(document.tree, data, (), -1)
     text = editor.text()
-    return text if _same(YamlDocument.parse(text.encode()).data, data) else dump_new(data)
+    return text if _says(text, data) else dump_new(data)
+
+
+def _says(text: str, data: Mapping[str, Any]) -> bool:
+    """Tell whether a text, as changed line by line, says what it should."""
+    try:
+        return _same(YamlDocument.parse(text.encode()).data, data)
+    except YamlFaults:
+        return False
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -62,7 +70,13 @@ class _Edit:
     first: int
     end: int
     lines: list[str]
-    rank: int
+    column: int = 0
+    rank: int = 0
+
+    @property
+    def order(self) -> tuple[int, bool, int, int]:
+        """Where the lines come among others: new ones first, those of an inner block before."""
+        return self.first, self.end > self.first, -self.column, self.rank
 
 
 class _Editor:
@@ -82,7 +96,7 @@ class _Editor:
     def text(self) -> str:
         """Give the text with every edit made."""
         lines = self._with_spans()
-        for edit in sorted(self._edits, key=lambda each: (each.first, each.rank), reverse=True):
+        for edit in sorted(self._edits, key=lambda each: each.order, reverse=True):
             lines[edit.first : edit.end] = edit.lines
         return "\n".join(lines) + "\n"
 
@@ -126,11 +140,13 @@ class _Editor:
             if self._lines[first.key.start.line][:column].strip():  # it stands after a dash
                 after = next(iter(entries))
             else:
-                self._edits.append(_Edit(first.key.start.line, first.key.start.line, made, here))
+                self._edits.append(
+                    _Edit(first.key.start.line, first.key.start.line, made, column, here)
+                )
                 return
         entry = entries[after]
         end = self._last(entry.value, entry.key.start.line, entry.key.start.column) + 1
-        self._edits.append(_Edit(end, end, made, here))
+        self._edits.append(_Edit(end, end, made, column, here))
 
     def _value(
         self, node: Node, new: Any, route: tuple[Any, ...], head: int, column: int, name: str
@@ -146,12 +162,14 @@ class _Editor:
         remark = self._remark(node, head, last)
         if remark and len(made) == 1:
             made[0] += f"  {remark}"
-        self._edits.append(_Edit(head, last + 1, made, 0))
+        self._edits.append(_Edit(head, last + 1, made))
 
     def _within(self, node: Node, new: Any, route: tuple[Any, ...], column: int) -> bool:
         """Change a value part by part, where it has the same shape; tell whether that was done."""
         if isinstance(node, MapNode) and isinstance(new, dict) and new and node.entries:
             if not node.flow:
+                if self._loses_its_dash(node, new):
+                    return False
                 self.block_map(node, new, route, column)
                 return True
             return self._flow(node, new)
@@ -162,9 +180,15 @@ class _Editor:
             return self._flow(node, new)
         return False
 
+    def _loses_its_dash(self, node: MapNode, new: Mapping[str, Any]) -> bool:
+        """Tell whether the key to be cut is the one that stands after the dash of its row."""
+        name, entry = next(iter(node.entries.items()))
+        start = entry.key.start
+        return name not in new and self._lines[start.line][: start.column].strip() != ""
+
     def _flow(self, node: Node, new: Any) -> bool:
         """Change a value in brackets on one line, or leave it to be written anew."""
-        if node.start.line != node.end.line or "#" in self._lines[node.start.line]:
+        if node.start.line != node.end.line:
             return False
         inside = _in_brackets(new)
         if inside is None:
@@ -211,7 +235,7 @@ class _Editor:
             first, end = self._lines_of(node, at)
             made = _rows([new], column)
             made[0] = self._lines[first][:column] + made[0][column:]
-            self._edits.append(_Edit(first, end, made, 0))
+            self._edits.append(_Edit(first, end, made))
 
     def _put(self, node: ListNode, at: int, rows: Sequence[Any]) -> None:
         """Put rows in before the item at a place, or after the last one."""
@@ -220,13 +244,13 @@ class _Editor:
             if self._lines[first][:column].strip():  # a list within a list has no line of its own
                 at = 1
             else:
-                self._edits.append(_Edit(first, first, _rows(rows, column), 0))
+                self._edits.append(_Edit(first, first, _rows(rows, column), column))
                 return
         _, end = self._lines_of(node, at - 1)
-        self._edits.append(_Edit(end, end, _rows(rows, node.start.column), 1))
+        self._edits.append(_Edit(end, end, _rows(rows, node.start.column), node.start.column))
 
     def _cut(self, first: int, end: int) -> None:
-        self._edits.append(_Edit(first, end, [], 0))
+        self._edits.append(_Edit(first, end, []))
 
     def _last(self, node: Node, head: int, column: int) -> int:
         """Find the last line of a value."""

@@ -172,7 +172,12 @@ def _bare(node: nodes.Node) -> nodes.Node:
 def _names(tree: nodes.Template, rows: Sequence[Paragraph], typ: str) -> Iterator[Fault]:
     """Find names that nobody gives the template, and fields that do not exist."""
     roots = _OF_REPORT if typ.split("_", maxsplit=1)[0] == REPORT else _DOCUMENT
-    for name in sorted(meta.find_undeclared_variables(tree) - roots - {"range"}):
+    asked = {
+        each.node.name
+        for each in tree.find_all(nodes.Test)
+        if each.name == "defined" and isinstance(each.node, nodes.Name)
+    }
+    for name in sorted(meta.find_undeclared_variables(tree) - roots - asked - {"range"}):
         close = nearest(name, roots)
         hint = f"Menade du {close}?" if close else f"Börja med {', '.join(sorted(roots))}."
         yield _placed(rows, name, f"Fältet {name} finns inte i det som mallen får.", hint)
