@@ -9,7 +9,7 @@ WORKERS ?= 2
 SECONDS ?= 60
 TEXTS ?= 500000
 
-.PHONY: help demo test lint types floors unit fuzz format generate bench chaos editor clean
+.PHONY: help demo test lint types floors unit fuzz format generate bench chaos editor office clean
 
 help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
@@ -19,6 +19,7 @@ help:
 	@echo "make generate  make examples/, schemas/, docs/ and the README's tables anew"
 	@echo "make chaos     kill, fail and race the writing commands; CHAOS='--seconds 600 --count 3000'"
 	@echo "make editor    the schemas in the real yaml-language-server (needs Node and npm)"
+	@echo "make office    our Word files in LibreOffice (needs soffice)"
 	@echo "make bench     measure whole commands side by side; BENCH='--insatser 1000 --rounds 5'"
 	@echo "make clean     remove .venv and everything built"
 
@@ -81,6 +82,10 @@ build/editor/node_modules: tests/editor/package.json
 
 editor: $(TESTS) build/editor/node_modules
 	$(BIN)/pytest tests/editor
+
+office: $(TESTS)
+	@command -v soffice > /dev/null || { echo "make office needs LibreOffice (soffice)"; exit 1; }
+	$(BIN)/pytest tests/office
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
