@@ -83,7 +83,8 @@ class Controls:
         return (
             f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(part.title)}/>"
             f"<w:tag w:val={quoteattr(tag(part.path))}/>{self._id()}"
-            f"<w15:repeatingSection w15:sectionTitle={quoteattr(part.title)}/></w:sdtPr>"
+            f"<w15:repeatingSection><w15:sectionTitle w15:val={quoteattr(part.title)}/>"
+            "</w15:repeatingSection></w:sdtPr>"
             f"<w:sdtContent>{items}</w:sdtContent></w:sdt>"
         )
 

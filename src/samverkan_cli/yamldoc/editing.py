@@ -8,16 +8,14 @@ from typing import Any
 
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 from samverkan_cli.yamldoc.formatting import no_order
+from samverkan_cli.yamldoc.fragments import in_brackets, indented, item_lines
 from samverkan_cli.yamldoc.layout import KeyOrder
-from samverkan_cli.yamldoc.quoting import quoted
 from samverkan_cli.yamldoc.scalar_lines import ValueLines, is_block
 from samverkan_cli.yamldoc.tree import ListNode, MapNode, Node, ScalarNode, plain_data
 from samverkan_cli.yamldoc.writing import dump_new
 
 RowKey = Callable[[Any, int], Any]
 """Tells which row of a list is the same as another."""
-
-_IN_BRACKETS = frozenset(",[]{}")
 
 
 def edited(
@@ -134,7 +132,7 @@ class _Editor:
         entries = node.entries
         after = max(before, key=lambda name: entries[name].key.start.line) if before else None
         after = after or list(entries)[-1] if key not in rank or before else None
-        made = _indented(dump_new({key: value}), column)
+        made = indented(dump_new({key: value}), column)
         if after is None:
             first = next(iter(entries.values()))
             if self._lines[first.key.start.line][:column].strip():  # it stands after a dash
@@ -157,7 +155,7 @@ class _Editor:
             return
         last = self._last(node, head, column)
         before = self._lines[head][:column]
-        made = _indented(dump_new({name: new}), column)
+        made = indented(dump_new({name: new}), column)
         made[0] = before + made[0][column:]
         remark = self._remark(node, head, last)
         if remark and len(made) == 1:
@@ -190,7 +188,7 @@ class _Editor:
         """Change a value in brackets on one line, or leave it to be written anew."""
         if node.start.line != node.end.line:
             return False
-        inside = _in_brackets(new)
+        inside = in_brackets(new)
         if inside is None:
             return False
         self._spans.append((node.start.index, node.end.index, inside))
@@ -233,7 +231,7 @@ class _Editor:
         _, column = self._dash(node, at)
         if not self._within(item, new, (*route, at), column):
             first, end = self._lines_of(node, at)
-            made = _rows([new], column)
+            made = item_lines([new], column)
             made[0] = self._lines[first][:column] + made[0][column:]
             self._edits.append(_Edit(first, end, made))
 
@@ -244,10 +242,10 @@ class _Editor:
             if self._lines[first][:column].strip():  # a list within a list has no line of its own
                 at = 1
             else:
-                self._edits.append(_Edit(first, first, _rows(rows, column), column))
+                self._edits.append(_Edit(first, first, item_lines(rows, column), column))
                 return
         _, end = self._lines_of(node, at - 1)
-        self._edits.append(_Edit(end, end, _rows(rows, node.start.column), node.start.column))
+        self._edits.append(_Edit(end, end, item_lines(rows, node.start.column), node.start.column))
 
     def _cut(self, first: int, end: int) -> None:
         self._edits.append(_Edit(first, end, []))
@@ -269,33 +267,3 @@ class _Editor:
         line_start = node.start.index - node.start.column
         after = self._text[node.end.index : line_start + len(self._lines[node.start.line])]
         return after.strip() if after.strip().startswith("#") else ""
-
-
-def _indented(text: str, column: int) -> list[str]:
-    lines = text.removesuffix("\n").split("\n")
-    return [" " * column + line if line else "" for line in lines]
-
-
-def _rows(rows: Sequence[Any], column: int) -> list[str]:
-    """Write rows of a list with their dashes in a column."""
-    _, *lines = dump_new({"x": list(rows)}).removesuffix("\n").split("\n")
-    return [" " * column + line[2:] if line else "" for line in lines]
-
-
-def _in_brackets(value: Any) -> str | None:
-    """Write a value on one line within brackets; nothing when it has several lines."""
-    if isinstance(value, dict):
-        pairs = [(key, _in_brackets(each)) for key, each in value.items()]
-        if not pairs or any(text is None for _, text in pairs):
-            return None
-        return "{" + ", ".join(f"{key}: {text}" for key, text in pairs) + "}"
-    if isinstance(value, list):
-        parts = [_in_brackets(each) for each in value]
-        return None if None in parts else f"[{', '.join(map(str, parts))}]"
-    if value is None:
-        return "null"
-    written = dump_new({"x": value}).removeprefix("x:").strip()
-    if "\n" in written or not written:
-        return None
-    is_plain = isinstance(value, str) and written == value
-    return quoted(value) if is_plain and _IN_BRACKETS & set(value) else written

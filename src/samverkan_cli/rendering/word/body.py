@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from samverkan_cli.rendering import embedding
 from samverkan_cli.rendering.html import Element
 from samverkan_cli.rendering.raster import raster
-from samverkan_cli.rendering.word import styles
+from samverkan_cli.rendering.word import styles, tables
 from samverkan_cli.rendering.word.numbering import LEVELS, Lists
 from samverkan_cli.rendering.word.styles import Styles
 
@@ -239,46 +239,21 @@ class Body:
         self._put(self._paragraph(caption, _Where(style=styles.CAPTION)))
         table = OxmlElement("w:tbl")
         rows = [(part.tag, row) for part in parts for row in part.elements()]
-        table.append(self._table_properties(caption.text()))
-        whole = self._width // 635  # twentieths of a point
-        widths = [round(whole * share) for share in _shares([row for _, row in rows])]
-        grid = OxmlElement("w:tblGrid")
-        for width in widths:
-            column = OxmlElement("w:gridCol")
-            column.set(qn("w:w"), str(width))
-            grid.append(column)
-        table.append(grid)
+        widths = tables.widths(self._width, [row for _, row in rows])
+        style = self._styles.id(styles.TABLE)
+        table.extend([tables.properties(caption.text(), style), tables.grid(widths)])
         for kind, row in rows:
             table.append(self._row(kind, row, widths))
         self._put(table)
         self._put(self._paragraph(Element("p", {}, element.spot), _Where(style=styles.CELL)))
 
-    def _table_properties(self, caption: str) -> Any:
-        made = OxmlElement("w:tblPr")
-        for name, said in (
-            ("tblStyle", {"val": self._styles.id(styles.TABLE)}),
-            ("tblW", {"w": "5000", "type": "pct"}),
-            ("tblLayout", {"type": "autofit"}),
-            ("tblLook", {"val": "0420", "firstRow": "1", "firstColumn": "1"}),
-            ("tblCaption", {"val": caption}),
-        ):
-            each = OxmlElement(f"w:{name}")
-            for key, value in said.items():
-                each.set(qn(f"w:{key}"), value)
-            made.append(each)
-        return made
-
     def _row(self, kind: str, row: Element, widths: list[int]) -> Any:
         made = OxmlElement("w:tr")
-        properties = OxmlElement("w:trPr")
-        properties.append(OxmlElement("w:cantSplit"))
-        if kind == "thead":
-            properties.append(OxmlElement("w:tblHeader"))
-        made.append(properties)
+        made.append(tables.row_properties(is_head=kind == "thead"))
         bold = kind != "tbody" or row.has("summa")
         for cell, width in zip(row.elements(), widths, strict=True):
             holder = OxmlElement("w:tc")
-            holder.width = width * 635
+            holder.width = width * tables.EMU
             where = _Where(
                 style=styles.CELL,
                 bold=bold or cell.tag == "th",
@@ -299,19 +274,10 @@ class Body:
 
 SHORT = 60
 """Characters of a fact that stands on the line of its term."""
-_MOST = 40
-"""Characters of a cell beyond which its column grows no wider."""
 
 
 def _is_short(value: Element) -> bool:
     return len(value.text()) <= SHORT and not any(_is_block(each) for each in value.elements())
-
-
-def _shares(rows: list[Element]) -> list[float]:
-    """Share the width of a table by what its cells hold; no column is left too narrow to read."""
-    columns = zip(*(list(row.elements()) for row in rows), strict=True)
-    wanted = [min(max(8, *(len(c.text()) for c in cells)), _MOST) for cells in columns]
-    return [each / sum(wanted) for each in wanted]
 
 
 def _is_block(element: Element) -> bool:
