@@ -14,16 +14,30 @@ _MOST = 40
 """Characters of a cell beyond which its column grows no wider."""
 
 
+_SIGN, _EDGES = 115, 140
+"""Twentieths of a point: a sign of a cell's text, and the space beside it."""
+
+
 def widths(whole: int, rows: Sequence[Element]) -> list[int]:
-    """Share a width (in EMU) between the columns of rows, in twentieths of a point."""
-    return [round(whole // EMU * share) for share in _shares(rows)]
+    """Share a width (in EMU) between the columns of rows, in twentieths of a point.
+
+    Each column has room for its longest word where that can be, and the rest goes to long texts.
+    """
+    columns = [[c.text() for c in cells] for cells in zip(*map(_cells, rows), strict=True)]
+    least = [_SIGN * max(map(_longest, texts)) + _EDGES for texts in columns]
+    wanted = [min(max(map(len, texts)), _MOST) + 1 for texts in columns]
+    left = whole // EMU - sum(least)
+    if left < 0:
+        return [each * (whole // EMU) // sum(least) for each in least]
+    return [one + left * more // sum(wanted) for one, more in zip(least, wanted, strict=True)]
 
 
-def _shares(rows: Sequence[Element]) -> list[float]:
-    """Share the width of a table by what its cells hold; no column is left too narrow to read."""
-    columns = zip(*(list(row.elements()) for row in rows), strict=True)
-    wanted = [min(max(8, *(len(c.text()) for c in cells)), _MOST) for cells in columns]
-    return [each / sum(wanted) for each in wanted]
+def _cells(row: Element) -> list[Element]:
+    return list(row.elements())
+
+
+def _longest(text: str) -> int:
+    return max(map(len, text.split()), default=1)
 
 
 def properties(caption: str, style: str) -> Any:
