@@ -9,7 +9,7 @@ WORKERS ?= 2
 SECONDS ?= 60
 TEXTS ?= 500000
 
-.PHONY: help demo test lint types floors unit fuzz format generate bench chaos editor eark clean
+.PHONY: help demo test lint types floors unit fuzz format generate bench chaos editor eark office clean
 
 help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
@@ -20,6 +20,7 @@ help:
 	@echo "make chaos     kill, fail and race the writing commands; CHAOS='--seconds 600 --count 3000'"
 	@echo "make editor    the schemas in the real yaml-language-server (needs Node and npm)"
 	@echo "make eark      an FGS package in the validator of the E-ARK foundation"
+	@echo "make office    our Word files in LibreOffice (needs soffice)"
 	@echo "make bench     measure whole commands side by side; BENCH='--insatser 1000 --rounds 5'"
 	@echo "make clean     remove .venv and everything built"
 
@@ -91,6 +92,10 @@ build/editor/node_modules: tests/editor/package.json
 
 editor: $(TESTS) build/editor/node_modules
 	$(BIN)/pytest tests/editor
+
+office: $(TESTS)
+	@command -v soffice > /dev/null || { echo "make office needs LibreOffice (soffice)"; exit 1; }
+	$(BIN)/pytest tests/office
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -114,12 +114,13 @@ def _named(rows: list[Row]) -> dict[tuple[Hashable, ...], tuple[int, Row]]:
     """Key the rows by their names; of two with one name the second gets its number too."""
     found: dict[tuple[Hashable, ...], tuple[int, Row]] = {}
     for index, row in enumerate(rows):
-        key = _key(row, index)
+        key = row_key(row, index)
         found[key if key not in found else (*key, index + 1)] = (index, row)
     return found
 
 
-def _key(row: Any, index: int) -> tuple[Hashable, ...]:
+def row_key(row: Any, index: int) -> tuple[Hashable, ...]:
+    """Give what names a row of a list; the row's number, from 1, when nothing does."""
     if not isinstance(row, dict):
         return (index + 1,)
     name = next((row[key] for key in _NAMES if isinstance(row.get(key), str | int)), None)

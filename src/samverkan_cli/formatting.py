@@ -4,24 +4,18 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from samverkan_cli.diagnostics import Route
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.dokument import SAMVERKAN, Dokumenttyp, of_path
-from samverkan_cli.models.fields import model_at
+from samverkan_cli.models.fields import key_order
 from samverkan_cli.repository import CASES, ROOT_FILE, Repository
 from samverkan_cli.texts import visible
-from samverkan_cli.yamldoc.formatting import format_text
+from samverkan_cli.yamldoc.formatting import format_text, no_order
 
 
 def formatted(name: str, raw: bytes) -> str:
     """Give the canonical text of a document, by its path from the repository's root."""
     typ = _kind(name)
-
-    def key_order(route: Route) -> Sequence[str]:
-        model = model_at(typ.model, route) if typ else None
-        return tuple(model.model_fields) if model else ()
-
-    return format_text(raw, key_order)
+    return format_text(raw, key_order(typ.model) if typ else no_order)
 
 
 def _kind(name: str) -> Dokumenttyp | None:

@@ -18,7 +18,7 @@ from samverkan_cli import schema
 from samverkan_cli.cli.app import main
 from samverkan_cli.cli.verbs import VERBS
 from samverkan_cli.reporters import json_schema
-from tests.house import kallordok, komplettering, regeldok
+from tests.house import kallordok, komplettering, regeldok, wordmall
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -153,6 +153,9 @@ def _replace(folder: Path, wanted: dict[str, bytes]) -> None:
 COMPLETION = ROOT / "src" / "samverkan_cli" / "data" / "komplettering" / "kommandon.json"
 
 
+WORD = ROOT / "templates" / "word" / "handling.docx"
+
+
 def docs() -> dict[str, bytes]:
     """Make the documents that the product writes about itself, by file name."""
     return kallordok.docs() | regeldok.docs()
@@ -161,6 +164,7 @@ def docs() -> dict[str, bytes]:
 def write_docs() -> None:
     """Write what the product says about itself: documents, and the table for completion."""
     COMPLETION.write_bytes(komplettering.table())
+    WORD.write_bytes(wordmall.template())
     (ROOT / "docs").mkdir(exist_ok=True)
     for name, raw in docs().items():
         (ROOT / "docs" / name).write_bytes(raw)

@@ -1,5 +1,6 @@
 """Walks a model along a route: which field stands there, what it allows, an example of it."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
@@ -20,6 +21,8 @@ __all__ = [
     "inner_model",
     "is_id",
     "is_list",
+    "is_prose",
+    "key_order",
     "model_at",
     "unit",
 ]
@@ -142,6 +145,16 @@ def _inside(annotation: Any, step: str | int) -> Any:
     return field.annotation if field else None
 
 
+def key_order(model: type[BaseModel]) -> Callable[[Route], Sequence[str]]:
+    """Tell the keys of the mapping at a route of a document, in the order of its model."""
+
+    def keys(route: Route) -> Sequence[str]:
+        found = model_at(model, route)
+        return tuple(found.model_fields) if found else ()
+
+    return keys
+
+
 def field_at(model: type[BaseModel], route: Route) -> FieldInfo | None:
     """Find the field that a route leads to; an item of a list answers for its list."""
     keys = [step for step in route if isinstance(step, str)]
@@ -186,3 +199,13 @@ def _bounds(said: list[Any]) -> dict[str, Any]:
 
 def _patterns(said: list[Any]) -> set[str]:
     return {pattern for each in said if (pattern := getattr(each, "pattern", None))}
+
+
+_LINE = 200
+"""Characters of a text that stands on one line; a longer one is prose."""
+
+
+def is_prose(annotation: Any) -> bool:
+    """Tell whether a text, or each row of a list of texts, may be of several lines."""
+    lengths = [getattr(each, "max_length", None) for each in _inside_annotated(annotation)]
+    return any(each is not None and each > _LINE for each in lengths)

@@ -14,6 +14,9 @@ from typing import Any
 from samverkan_cli.rendering.engine import MAX_OUTPUT, produce
 from samverkan_cli.rendering.faults import Spot, TemplateError
 
+Work = Callable[[str, str, dict[str, Any]], str]
+"""Renders a source, by its name, with data: `engine.produce`, or the same for another form."""
+
 SECONDS = 4.0
 MEMORY = 200 * 1024 * 1024
 """Bytes that the template may use beyond what the program uses already."""
@@ -21,12 +24,19 @@ MEMORY = 200 * 1024 * 1024
 _HINT = "Gör mallen enklare: färre slingor och mindre text."
 
 
-def produce_apart(source: str, name: str, data: dict[str, Any], seconds: float = SECONDS) -> str:
-    """Render as `engine.produce` does, but stopped when it takes too much."""
+def produce_apart(
+    source: str,
+    name: str,
+    data: dict[str, Any],
+    seconds: float = SECONDS,
+    work: Work = produce,
+    most: int = 8 * MAX_OUTPUT,
+) -> str:
+    """Render as `work` does (within `most` bytes), but stopped when it takes too much."""
     # A fork needs no new program and shares what is loaded; Windows has none and starts afresh.
     context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=child, args=(sender, source, name, data), daemon=True)  # type: ignore[attr-defined]
+    process = context.Process(target=child, args=(sender, source, name, data, work), daemon=True)  # type: ignore[attr-defined]
     with warnings.catch_warnings():
         warnings.simplefilter(
             "ignore", DeprecationWarning
@@ -39,7 +49,7 @@ def produce_apart(source: str, name: str, data: dict[str, Any], seconds: float =
                 Spot(name, 1), f"Mallen blev inte klar på {seconds:g} sekunder.", _HINT
             )
         # JSON and not a pickle: what comes back is not trusted.
-        answer = json.loads(receiver.recv_bytes(8 * MAX_OUTPUT))
+        answer = json.loads(receiver.recv_bytes(most))
     except (EOFError, OSError) as error:
         raise TemplateError(
             Spot(name, 1), "Mallen kräver för mycket minne eller tid.", _HINT
@@ -53,16 +63,16 @@ def produce_apart(source: str, name: str, data: dict[str, Any], seconds: float =
     raise TemplateError(Spot(name, int(answer["line"])), answer["says"], answer["hint"])
 
 
-def child(sender: Connection, source: str, name: str, data: dict[str, Any]) -> None:
+def child(
+    sender: Connection, source: str, name: str, data: dict[str, Any], work: Work = produce
+) -> None:
     """Render and send the answer. Never raises: a traceback is nothing for a kansli."""
     with suppress(BaseException):
         bound()
-        sender.send_bytes(json.dumps(_answer(source, name, data, produce)).encode())
+        sender.send_bytes(json.dumps(_answer(source, name, data, work)).encode())
 
 
-def _answer(
-    source: str, name: str, data: dict[str, Any], work: Callable[[str, str, dict[str, Any]], str]
-) -> dict[str, str | int]:
+def _answer(source: str, name: str, data: dict[str, Any], work: Work) -> dict[str, str | int]:
     try:
         return {"text": work(source, name, data)}
     except TemplateError as error:

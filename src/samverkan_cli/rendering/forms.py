@@ -40,6 +40,7 @@ _ROWS = (
     Form("html", "form_html"),
     Form("md", "form_md"),
     Form("pdf", "form_pdf", "pdf"),
+    Form("docx", "form_docx", "word"),
 )
 FORMS = {form.name: form for form in _ROWS}
 """Forms by name."""

@@ -1,21 +1,20 @@
 """Judges the förbund's own templates without rendering anything: form, names and fields."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
-
-from jinja2 import nodes
 
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.folding import is_noise, nearest
 from samverkan_cli.models.dokument import DOKUMENT
-from samverkan_cli.models.fields import field_at, model_at
-from samverkan_cli.models.grund import Post
+from samverkan_cli.rendering import naming
 from samverkan_cli.rendering.engine import compiled, sandbox
 from samverkan_cli.rendering.faults import TemplateError
 from samverkan_cli.rendering.render import read_own
 from samverkan_cli.texts import visible
 
 _ENDING = ".html.j2"
+_WORD = ".docx"
 _REPORT = "rapport"
 _GENERAL = "handling"
 """The template of every document without one of its own."""
@@ -36,14 +35,22 @@ def judge(root: Path) -> list[Diagnostic]:
 
 
 def _judged(path: Path, shown: str) -> Iterator[Diagnostic]:
-    typ = path.name.removesuffix(_ENDING)
+    ending = _WORD if path.name.endswith(_WORD) else _ENDING
+    typ = path.name.removesuffix(ending)
     is_report = typ in {_REPORT, _GENERAL} or typ.startswith(f"{_REPORT}_")
-    if shown != f"templates/{typ}{_ENDING}" or not (typ in DOKUMENT or is_report):
+    if shown != f"templates/{typ}{ending}" or not (typ in DOKUMENT or is_report):
         close = nearest(typ, DOKUMENT)
-        hint = f"Menade du templates/{close}{_ENDING}?" if close else "Mallen heter som handlingen."
+        hint = f"Menade du templates/{close}{ending}?" if close else "Mallen heter som handlingen."
         says = f"Ingen handling skrivs ut med {visible(shown)}."
         yield Diagnostic(visible(shown), 1, 1, "BOK258", Severity.WARNING, says, hint)
-        return
+    elif ending == _WORD:
+        yield from _of_word(path, shown, typ)
+    else:
+        yield from judge_text(path, shown, typ)
+
+
+def judge_text(path: Path, shown: str, typ: str) -> Iterator[Diagnostic]:
+    """Judge a template of text; `shown` is what it is called in the remarks."""
     try:
         source = read_own(path, shown)
         compiled(source, shown)
@@ -54,6 +61,26 @@ def _judged(path: Path, shown: str) -> Iterator[Diagnostic]:
         yield from _fields(source, shown, typ)
 
 
+def _of_word(path: Path, shown: str, typ: str) -> Iterator[Diagnostic]:
+    """Judge a Word template, where the extra that reads it is installed."""
+    if find_spec("docxtpl") and find_spec("docx"):
+        yield from judge_word(path, shown, typ)[0]
+
+
+def judge_word(path: Path, shown: str, typ: str) -> tuple[list[Diagnostic], list[str]]:
+    """Judge a Word template; give the remarks and the fields that it fills."""
+    from samverkan_cli.rendering.word.judging import judge as judge_docx
+    from samverkan_cli.rendering.word.template import own_bytes
+
+    try:
+        judged = judge_docx(own_bytes(path, shown), typ)
+    except TemplateError as error:
+        return [_remark(shown, error.spot.line, error.says, error.hint)], []
+    return [_remark(shown, each.line, each.says, each.hint) for each in judged.faults], (
+        judged.fields
+    )
+
+
 def _remark(shown: str, line: int, says: str, hint: str) -> Diagnostic:
     return Diagnostic(shown, line, 1, "BOK259", Severity.ERROR, says, hint)
 
@@ -61,39 +88,7 @@ def _remark(shown: str, line: int, says: str, hint: str) -> Diagnostic:
 def _fields(source: str, shown: str, typ: str) -> Iterator[Diagnostic]:
     """Find fields that the document does not have: the rendering would stop there."""
     tree = sandbox().parse(source, shown, shown)
-    models = {
-        "dokument": DOKUMENT[typ].model,
-        "insats": DOKUMENT["insats"].model,
-        "ansokan": DOKUMENT["ansokan"].model,
-    }
-    own = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}
-    for each in tree.find_all(nodes.Getattr):
-        path = _path(each)
-        if path and path[0] in models and path[0] not in own:
-            wrong = _unknown(models[path[0]], path[1:])
-            if wrong and wrong[0] == path[-1]:
-                says = f"{'.'.join(path)} finns inte: fältet {wrong[0]} är okänt."
-                hint = (
-                    f"Menade du {wrong[1]}?" if wrong[1] else "Se fälten: samverkan schema export"
-                )
-                yield _remark(shown, each.lineno, says, hint)
-
-
-def _path(node: nodes.Node) -> list[str]:
-    """Give `dokument.falt.underfalt` as words; nothing for an expression of another form."""
-    if isinstance(node, nodes.Name):
-        return [node.name]
-    if isinstance(node, nodes.Getattr) and (before := _path(node.node)):
-        return [*before, node.attr]
-    return []
-
-
-def _unknown(model: type[Post], keys: list[str]) -> tuple[str, str | None] | None:
-    """Give the first key that a document does not have, and the nearest that it has."""
-    for end, key in enumerate(keys):
-        owner = model_at(model, tuple(keys[:end]))
-        if owner is None:
-            return None
-        if field_at(model, tuple(keys[: end + 1])) is None:
-            return key, nearest(key, owner.model_fields)
-    return None
+    for line, path, key, close in naming.unknown(tree, naming.models_of(typ)):
+        says = f"{path} finns inte: fältet {key} är okänt."
+        hint = f"Menade du {close}?" if close else "Se fälten: samverkan schema export"
+        yield _remark(shown, line, says, hint)

@@ -1,6 +1,6 @@
 """A template engine that computes with plain data and can reach nothing else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, pass_eval_context
@@ -59,13 +59,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset("+-*/%") | {"//", "**"}
 
-    def __init__(self, loader: BaseLoader) -> None:
+    def __init__(
+        self,
+        loader: BaseLoader,
+        finalize: Callable[[Any, Any], Any] | None = None,
+        extensions: Sequence[type[Extension]] = (LineMarks,),
+    ) -> None:
         super().__init__(
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=written,
-            extensions=[LineMarks],
+            finalize=finalize or written,
+            extensions=list(extensions),
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,

@@ -1,0 +1,1 @@
+"""Forms: out to Word, and back."""

@@ -1,0 +1,1 @@
+"""What a real office program makes of our Word files: `make office`."""
