@@ -20,6 +20,14 @@ _POLICY = (
 )
 
 
+def body(root: Element, pictures: embedding.Pictures = NONE) -> str:
+    """Write what stands in a page, to be put into another."""
+    lines: list[str] = []
+    for child in root.elements():
+        _write(child, lines, pictures)
+    return "\n".join(lines)
+
+
 def write(root: Element, title: str, style: str, pictures: embedding.Pictures = NONE) -> str:
     """Write the page. `style` is a style sheet of ours."""
     lines = [
@@ -34,10 +42,13 @@ def write(root: Element, title: str, style: str, pictures: embedding.Pictures = 
         "</head>",
         "<body>",
         "<main>",
+        body(root, pictures),
+        "</main>",
+        "</body>",
+        "</html>",
+        "",
     ]
-    for child in root.elements():
-        _write(child, lines, pictures)
-    return "\n".join([*lines, "</main>", "</body>", "</html>", ""])
+    return "\n".join(lines)
 
 
 def _write(element: Element, lines: list[str], pictures: embedding.Pictures) -> None:
