@@ -123,10 +123,12 @@ def _follow(desk: Desk, shown: "Shown", datum: str | None, page: Page, *, publik
 def _build(desk: Desk, target: Path, datum: str | None, *, publik: bool) -> None:
     from samverkan_cli.website import folder as folders
 
-    folders.build(target, _site(desk, datum, ("md",), publik=publik).files())
+    folders.build(target, _site(desk, datum, ("md",), publik=publik, crew=False).files())
 
 
-def _site(desk: Desk, datum: str | None, forms: tuple[str, ...], *, publik: bool) -> "Site":
+def _site(
+    desk: Desk, datum: str | None, forms: tuple[str, ...], *, publik: bool, crew: bool = True
+) -> "Site":
     from samverkan_cli.website import edition
     from samverkan_cli.website.pages import Site
     from samverkan_cli.website.provenance import source
@@ -139,6 +141,7 @@ def _site(desk: Desk, datum: str | None, forms: tuple[str, ...], *, publik: bool
         source(_worktree(desk)),
         context.day(datum),
         forms,
+        crew,
     )
 
 

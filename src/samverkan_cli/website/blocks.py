@@ -1,16 +1,17 @@
 """Sections and tables of a report as plain data for the pages, with links to other pages."""
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from samverkan_cli.rendering import sites
-from samverkan_cli.report import Cell, Column, Picture, Section, Table, shown
+from samverkan_cli.report import Cell, Column, Kind, Picture, Section, Table, shown
 
 Links = Mapping[str, str]
 """Addresses by the words that lead there, such as the name of an insats."""
 
-_CLASSES = {"kronor": "belopp", "tal": "tal", "procent": "tal", "datum": "fast"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLASSES: dict[Kind, str] = {"kronor": "belopp", "tal": "tal", "procent": "tal", "datum": "fast"}
 
 
 def sections(found: Sequence[Section], links: Links) -> list[dict[str, Any]]:
@@ -53,19 +54,15 @@ def _cells(row: Sequence[Cell], columns: Sequence[Column], links: Links) -> list
     return [
         {
             "text": shown(cell, column.kind),
-            "klass": _CLASSES.get(column.kind, ""),
+            "klass": _class(cell, column.kind),
             "saknas": cell is None,
             "lank": links.get(cell, "") if isinstance(cell, str) else "",
-            "varde": _sorted_by(cell),
         }
         for cell, column in zip(row, columns, strict=True)
     ]
 
 
-def _sorted_by(cell: Cell) -> str:
-    """Give what a cell is sorted by where that is not its words: a number, a day."""
-    return "" if cell is None or isinstance(cell, str) else _plain(cell)
-
-
-def _plain(value: float | date) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _class(cell: Cell, kind: Kind) -> str:
+    """Keep a day on one line, whatever column it stands in."""
+    is_day = isinstance(cell, str) and _DAY.fullmatch(cell)
+    return "fast" if is_day else _CLASSES.get(kind, "")

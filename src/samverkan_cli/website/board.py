@@ -1,6 +1,7 @@
 """The board's page: deadlines, what waits for whom and since when, and the meetings to come."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from samverkan_cli import texts
@@ -12,14 +13,21 @@ from samverkan_cli.reports.agenda import ORGANS, build
 from samverkan_cli.reports.awaiting import gaps, judged, waiting
 from samverkan_cli.reports.matters import Sitting
 
+SOON = 60
+"""Days within which a deadline stands at the top of the page."""
+
 
 def sections(portfolio: Portfolio, samverkan: Samverkan, idag: date) -> list[Section]:
     """Show deadlines first, then what waits, then the next meeting of each organ."""
-    due = deadlines.report(portfolio, samverkan, idag)
+    soon = deadlines.report(portfolio, samverkan, idag, SOON)
+    every = deadlines.report(portfolio, samverkan, idag)
+    title = "Alla kommande frister"
+    tables = [replace(each, caption=title) for each in every.sections[1].tables]
     return [
-        *due.sections,
+        *soon.sections,
         _waiting(portfolio, samverkan),
         *_meetings(portfolio, samverkan, idag),
+        replace(every.sections[1], title=title, tables=tables),
     ]
 
 
@@ -52,7 +60,7 @@ def _waiting(portfolio: Portfolio, samverkan: Samverkan) -> Section:
         Column("Saknas"),
     )
     table = Table("Det som väntar, och på vem", columns, rows)
-    return Section("Väntar", tables=[table], empty="Inget ärende väntar.")
+    return Section("Det som väntar, och på vem", tables=[table], empty="Inget ärende väntar.")
 
 
 def _meetings(portfolio: Portfolio, samverkan: Samverkan, idag: date) -> Iterator[Section]:
@@ -63,9 +71,11 @@ def _meetings(portfolio: Portfolio, samverkan: Samverkan, idag: date) -> Iterato
         found = agenda_report.report(
             build(Sitting(organ, meeting.datum, idag, portfolio, samverkan))
         )
-        listed = found.sections[0]
-        title = f"Nästa möte: {texts.etikett(organ).lower()} {texts.datum(meeting.datum)}"
-        yield Section(title, [*found.lead], tables=listed.tables)
+        title = f"{texts.etikett(organ)} {texts.datum(meeting.datum)}"
+        listed = [
+            replace(each, caption=f"Dagordning: {title}") for each in found.sections[0].tables
+        ]
+        yield Section(f"Nästa möte: {title}", [*found.lead], tables=listed)
 
 
 def public_sections(samverkan: Samverkan, idag: date) -> list[Section]:

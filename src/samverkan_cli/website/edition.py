@@ -15,6 +15,7 @@ from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.records import Record
 from samverkan_cli.rendering.printed import Utskrift
 from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.rules.moten import BOARD
 from samverkan_cli.website.hiding import UNSHOWN, Hider, persons
 from samverkan_cli.yamldoc.document import YamlDocument
 
@@ -108,6 +109,8 @@ def is_published(case: Case, portfolio: Portfolio) -> bool:
 def _hider(portfolio: Portfolio, samverkan: Samverkan, hidden: list[Case]) -> Hider:
     elected = {each.namn for each in samverkan.styrelse}
     elected |= {each.namn for each in samverkan.revisorer}
+    decided = [each for case in portfolio.cases for _, each in case.beslut if each.organ == BOARD]
+    elected |= {name for each in decided for name in each.tjanstgorande}
     bodies = {each.namn for each in samverkan.parter} | {samverkan.forbund.namn}
     hider = Hider()
     found = {*persons(samverkan)}

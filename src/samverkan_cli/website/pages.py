@@ -15,7 +15,7 @@ from samverkan_cli.reports.aret import money_of_year
 from samverkan_cli.rulebook.process import Process
 from samverkan_cli.transition.context import TOOL, Context
 from samverkan_cli.transition.printing import is_printed, print_record
-from samverkan_cli.website import blocks, board, insats, overview, places
+from samverkan_cli.website import blocks, board, crew, insats_page, overview, places
 from samverkan_cli.website.edition import Edition, left_out
 from samverkan_cli.website.provenance import Source
 from samverkan_cli.years import years
@@ -35,14 +35,19 @@ class Site:
     source: Source
     idag: date
     forms: tuple[str, ...] = ("md",)
+    crew: bool = True
+    """Whether the work may be shared among processes; not where threads are running."""
 
     def files(self) -> Iterator[File]:
         """Give every file. What cannot be rendered stops the whole."""
         yield sites.STYLE, sites.style()
-        found = [overview.standing(self.edition, case) for case in self._cases]
-        for each in found:
-            yield from self.case_files(each)
-        yield self._index([each for each in found if each.case in self._insatser])
+        rows = []
+        each_by_itself = crew.shared if self.crew else map
+        for row, files in each_by_itself(self.case_files, self._cases):
+            rows.append(row)
+            yield from files
+        own = {case.id for case in self.edition.portfolio.egna}
+        yield self._index([row for row in rows if row["id"] not in own])
         yield self._board()
         for year in self._years:
             yield self._year(year)
@@ -76,6 +81,7 @@ class Site:
         whole = {
             "forbund": self.edition.samverkan.forbund.namn,
             "titel": title,
+            "smula": title,
             "upp": up,
             "har": path,
             "smulor": above,
@@ -98,8 +104,7 @@ class Site:
             "regelbok": self.context.rulebook.version,
         }
 
-    def _index(self, found: list[overview.Standing]) -> File:
-        rows = [overview.row(self.edition, each) for each in found]
+    def _index(self, rows: list[dict[str, Any]]) -> File:
         own = [
             {"namn": case.namn, "lank": places.case_page(case.id)}
             for case in self.edition.portfolio.egna
@@ -140,25 +145,24 @@ class Site:
         }
         return self._page(places.ABOUT, "om.html", "Om sidorna", data, _home())
 
-    def case_files(self, found: overview.Standing) -> Iterator[File]:
-        """Give the page of a case, and of each of its documents in every form."""
-        case = found.case
+    def case_files(self, case: Case) -> tuple[dict[str, Any], list[File]]:
+        """Give the row of a case in the portfolio, its page, and its documents in every form."""
+        found = overview.standing(self.edition, case)
         process = self.edition.portfolio.process_of(case)
-        rows = []
+        rows: list[dict[str, Any]] = []
+        files: list[File] = []
         for record in case.records.values():
             if not is_printed(record.typ):
                 continue
-            name = _name(record)
             can = record.model is not None and process is not None
-            forms = [each for each in self.forms if can]
-            rows.append(
-                insats.document(case.id, record.name, record.typ.namn, forms, name)
-                | {"gar_att_lasa": can}
-            )
-            if process is not None and record.model is not None:
-                yield from self._document(case, process, record)
-        data = insats.data(self.edition, found, rows, self._links_up)
-        yield self._page(places.case_page(case.id), "insats.html", case.namn, data, _home(UP))
+            forms = self.forms if can else ()
+            rows.append(insats_page.document(record.name, _name(record), forms, readable=can))
+            if can and process is not None:
+                files += self._document(case, process, record)
+        data = insats_page.data(self.edition, found, rows, self._links_up)
+        path = places.case_page(case.id)
+        files.append(self._page(path, "insats.html", case.namn, data, _home(UP)))
+        return overview.row(self.edition, found), files
 
     def _document(self, case: Case, process: Process, record: Record) -> Iterator[File]:
         context = replace(self.context, samverkan=self.edition.samverkan)
@@ -169,6 +173,7 @@ class Site:
         path = places.document_file(case.id, record.name, "html")
         stem = places.document_stem(record.name)
         data = {
+            "smula": _name(record),
             "dokument": sites.body(printed),
             "filer": [{"form": form, "fil": f"{stem}.{form}"} for form in self.forms],
         }

@@ -1,6 +1,6 @@
 """The page of a case: what it is, where it stands, what has happened, its figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from samverkan_cli import approvals, texts
@@ -130,8 +130,12 @@ def _checklist(items: list[Verdict]) -> Table:
     return Table("Checklistan", columns, rows)
 
 
-def document(case_id: str, name: str, typ: str, forms: list[str], namn: str) -> dict[str, Any]:
+def document(name: str, namn: str, forms: Sequence[str], *, readable: bool) -> dict[str, Any]:
     """Give a row of the table of documents: where each form of it lies, from the case's page."""
     stem = places.document_stem(name)
-    files = [{"form": form, "fil": f"{stem}.{form}"} for form in forms]
-    return {"insats": case_id, "namn": namn, "typ": typ, "sida": f"{stem}.html", "filer": files}
+    return {
+        "namn": namn,
+        "sida": f"{stem}.html",
+        "filer": [{"form": form, "fil": f"{stem}.{form}"} for form in forms],
+        "gar_att_lasa": readable,
+    }
