@@ -1,5 +1,6 @@
 """`samverkan site`: the förbund's web site, as a folder of pages or shown on this computer."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,7 +59,7 @@ def build(
     built = folders.build(target, _site(desk, datum, _forms(former), publik=publik).files())
     page = Page.open(color)
     page.line(f"Webbplatsen är byggd: {_size(built)}{', publik utgåva' if publik else ''}.")
-    page.line(f"Öppna {target / 'index.html'}")
+    page.line(f"Öppna {(Path(folder) if folder else target) / 'index.html'}")
     return 0
 
 
@@ -167,7 +168,7 @@ def _target(desk: Desk, folder: str | None) -> Path:
                 "Säg var: samverkan site build MAPP",
             )
         return root.parent / DEFAULT
-    target = Path(folder).absolute()
+    target = Path(os.path.abspath(folder))  # noqa: PTH100 - a link is refused, not followed
     inside = (
         target.resolve().relative_to(root).parts if target.resolve().is_relative_to(root) else None
     )

@@ -82,7 +82,7 @@ def _engine() -> Environment:
         auto_reload=False,
     )
     engine.filters |= {"datum": texts.datum, "adress": address}
-    engine.globals |= {"policy": policy, "skript": lambda: Markup(script())}  # noqa: S704 - ours
+    engine.globals |= {"policy": policy, "programmet": lambda: Markup(script())}  # noqa: S704 - ours
     return engine
 
 
@@ -95,4 +95,4 @@ def _shown(value: Any) -> Any:
 
 def address(path: str) -> str:
     """Write a path of the site as an address, whatever signs are in it."""
-    return quote(path, safe="/.#")
+    return quote(path, safe="/")

@@ -16,6 +16,8 @@ ENOUGH = 40
 """Cases from which it pays to share the work; fewer are done before the others have begun."""
 
 _MOST = 8
+_SHARE = 12
+"""Cases that each process does in a turn."""
 _work: Callable[[Any], Any] | None = None
 
 
@@ -32,10 +34,12 @@ def shared(work: Callable[[T], R], every: Sequence[T]) -> Iterator[R]:
         warnings.simplefilter("ignore", DeprecationWarning)
         pool = get_context("fork").Pool(cores, _begin)
     try:
-        for answer, fault in pool.imap(_one, every, chunksize=4):
-            if fault is not None:
-                raise SamverkanError(*fault)
-            yield answer
+        for start in range(0, len(every), cores * _SHARE):
+            # One turn at a time: what is made must not pile up before it is written.
+            for answer, fault in pool.map(_one, every[start : start + cores * _SHARE], 1):
+                if fault is not None:
+                    raise SamverkanError(*fault)
+                yield answer
     finally:
         pool.terminate()
         pool.join()

@@ -82,6 +82,7 @@ class Site:
             "forbund": self.edition.samverkan.forbund.namn,
             "titel": title,
             "smula": title,
+            "skript": False,
             "upp": up,
             "har": path,
             "smulor": above,
@@ -110,6 +111,7 @@ class Site:
             for case in self.edition.portfolio.egna
         ]
         data = {"rader": rows, "val": overview.choices(rows), "egna": own}
+        data["skript"] = bool(rows)
         return self._page(places.INDEX, "portfolj.html", "Insatser", data)
 
     def _board(self) -> File:
