@@ -88,7 +88,14 @@
   }
   form.addEventListener("input", () => { show(); write(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { sorted.by = ""; sort(); show(); write(); }));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const key of keys) { field(key).value = ""; }
+    sorted.by = "";
+    sort();
+    show();
+    write();
+  });
   addEventListener("hashchange", () => { if (location.hash !== "#innehall") { read(); } });
   form.hidden = false;
   read();

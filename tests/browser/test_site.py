@@ -19,7 +19,7 @@ KINDS = [
     f"{CASE}/index.html",
     f"{CASE}/ansokan.html",
     f"{CASE}/riskanalys.html",
-    f"{CASE}/lagesrapporter-2026-hosten.html",
+    f"{CASE}/lagesrapporter-2026-11-09.html",
     f"{CASE}/beslut-2026-06-17-styrelse.html",
     "insatser/2006-001-gemensamt-vagledningsteam/index.html",
     "insatser/2006-001-gemensamt-vagledningsteam/slutrapport.html",

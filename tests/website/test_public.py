@@ -77,21 +77,21 @@ def test_nothing_left_out_leaks(public: Files, desk: Desk) -> None:
 def test_no_internal_words_leak(public: Files, desk: Desk) -> None:
     """No sentence of an internal document, an answer or an event's reasons is in any file."""
     said = whole(public)
-    shown = {
-        text
+    kinds = {"ansokan", "slutrapport", "beslut", "budget", "arsredovisning", "insats"}
+    shown = "\n".join(
+        " ".join(text.split())
         for case in desk.portfolio.cases
         for record in case.records.values()
-        if record.typ.typ in {"ansokan", "slutrapport", "beslut", "budget", "arsredovisning"}
+        if record.typ.typ in kinds
         for text in texts(record.data)
-    }
+    )
     internal = {
         " ".join(text.split())
         for case in desk.portfolio.cases
         for record in case.records.values()
-        if record.typ.typ
-        not in {"ansokan", "slutrapport", "beslut", "budget", "arsredovisning", "insats"}
+        if record.typ.typ not in kinds
         for text in texts(record.data)
-        if len(text) > 40 and text not in shown and not text.startswith("sha256:")
+        if len(text) > 40 and " ".join(text.split()) not in shown and "sha256:" not in text
     }
     assert len(internal) > 200
     assert not [each for each in internal if each in said]

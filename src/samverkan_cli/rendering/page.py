@@ -58,13 +58,20 @@ def _write(element: Element, lines: list[str], pictures: embedding.Pictures) -> 
     if element.tag == "table":
         # A wide table scrolls by itself on a small screen, also from the keyboard.
         label = escape(next(element.elements()).text().strip())
-        lines.append(f'<div class="rulle" role="region" aria-label="{label}" tabindex="0">')
+        lines.append(_region(label, lines))
     lines.append(_start(element))
     for child in element.elements():
         _write(child, lines, pictures)
     lines.append(f"</{element.tag}>")
     if element.tag == "table":
         lines.append("</div>")
+
+
+def _region(label: str, lines: list[str], number: int = 1) -> str:
+    """Begin a place of its own for a table; one with the same name as another gets a number."""
+    name = f"{label} ({number})" if number > 1 else label
+    line = f'<div class="rulle" role="region" aria-label="{name}" tabindex="0">'
+    return _region(label, lines, number + 1) if line in lines else line
 
 
 def _inline(element: Element, pictures: embedding.Pictures) -> str:
