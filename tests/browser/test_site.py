@@ -66,11 +66,11 @@ def test_closed_in_itself(opened: Opened, path: str) -> None:
     page = opened("om.html")
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.asked.clear()  # type: ignore[attr-defined]
+    page.asked.clear()
     page.goto(page.url.replace("om.html", path))
-    names = {each.rsplit("/", 1)[1] for each in page.asked}  # type: ignore[attr-defined]
+    names = {each.rsplit("/", 1)[1] for each in page.asked}
     assert names == {path.rsplit("/", 1)[-1], "stil.css"}
-    assert all(each.startswith("file:") for each in page.asked)  # type: ignore[attr-defined]
+    assert all(each.startswith("file:") for each in page.asked)
     assert not said
     assert (
         page.evaluate("getComputedStyle(document.querySelector('.hoppa')).position") == "absolute"

@@ -25,7 +25,7 @@ Make = Callable[..., Files]
 def desk() -> Desk:
     """The examples, read once."""
     found = Desk(EXAMPLES, FixedClock(NOW))
-    assert found.portfolio
+    assert found.portfolio.cases
     return found
 
 

@@ -60,7 +60,8 @@ def test_nothing_left_out_leaks(public: Files, desk: Desk) -> None:
     for case in hidden:
         assert case.id not in said
         assert not re.search(rf"\b{re.escape(case.namn)}\b", said), case.namn
-    officials = {each.namn for each in (*samverkan.personer, *samverkan.beredningsgrupp)}
+    officials = {each.namn for each in samverkan.personer}
+    officials |= {each.namn for each in samverkan.beredningsgrupp}
     officials |= {
         name
         for case in desk.portfolio.cases

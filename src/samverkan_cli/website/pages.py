@@ -110,8 +110,7 @@ class Site:
             {"namn": case.namn, "lank": places.case_page(case.id)}
             for case in self.edition.portfolio.egna
         ]
-        data = {"rader": rows, "val": overview.choices(rows), "egna": own}
-        data["skript"] = bool(rows)
+        data = {"rader": rows, "val": overview.choices(rows), "egna": own, "skript": bool(rows)}
         return self._page(places.INDEX, "portfolj.html", "Insatser", data)
 
     def _board(self) -> File:
