@@ -126,6 +126,7 @@ def links(portfolio: Portfolio, up: str) -> dict[str, str]:
     """Give the page of each case by its id, and by its name where only one has it."""
     counted = Counter(case.namn for case in portfolio.cases)
     found = {case.id: up + case_page(case.id) for case in portfolio.cases}
+    found |= {f"{case.id} {case.namn}": found[case.id] for case in portfolio.cases}
     return found | {
         case.namn: up + case_page(case.id) for case in portfolio.cases if counted[case.namn] == 1
     }
