@@ -9,7 +9,7 @@ WORKERS ?= 2
 SECONDS ?= 60
 TEXTS ?= 500000
 
-.PHONY: help demo test lint types floors unit fuzz format generate bench chaos editor eark office clean
+.PHONY: help demo test lint types floors unit fuzz format generate bench chaos editor eark office browser clean
 
 help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
@@ -21,6 +21,7 @@ help:
 	@echo "make editor    the schemas in the real yaml-language-server (needs Node and npm)"
 	@echo "make eark      an FGS package in the validator of the E-ARK foundation"
 	@echo "make office    our Word files in LibreOffice (needs soffice)"
+	@echo "make browser   the web site in a real Chromium with axe-core (needs chromium and npm)"
 	@echo "make bench     measure whole commands side by side; BENCH='--insatser 1000 --rounds 5'"
 	@echo "make clean     remove .venv and everything built"
 
@@ -38,10 +39,11 @@ $(TESTS): $(TOOL)
 	@touch $@
 
 demo: $(TOOL)
-	@rm -rf build/demo build/demo-pdf
+	@rm -rf build/demo build/demo-pdf build/webb
 	@mkdir -p build
 	$(BIN)/samverkan demo build/demo
 	$(BIN)/samverkan check -C build/demo
+	$(BIN)/samverkan site build -C build/demo --datum 2026-11-23
 
 test: lint types floors unit
 
@@ -96,6 +98,17 @@ editor: $(TESTS) build/editor/node_modules
 office: $(TESTS)
 	@command -v soffice > /dev/null || { echo "make office needs LibreOffice (soffice)"; exit 1; }
 	$(BIN)/pytest tests/office
+
+build/browser/node_modules: tests/browser/package.json
+	@command -v npm > /dev/null || { echo "make browser needs Node 20 or newer, with npm"; exit 1; }
+	@mkdir -p build/browser
+	@cp tests/browser/package.json build/browser
+	npm install --prefix build/browser --no-audit --no-fund --ignore-scripts --no-package-lock
+	@touch $@
+
+browser: $(TESTS) build/browser/node_modules
+	$(PIP) --editable '.[browser]'
+	$(BIN)/pytest tests/browser
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

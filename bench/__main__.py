@@ -3,7 +3,8 @@
 A repository of many insatser is made from the examples, under git, with one insats edited. Each
 command runs as a process of its own, several times, in turn with the others; the table gives the
 median, the smallest and the largest time (seconds of wall clock), and how many files of cases
-the command opened, as the system saw it.
+the command opened, as the system saw it. Last, the web site is built once, since that takes
+minutes: time, the most memory that the process itself had, and what was written.
 """
 
 import argparse
@@ -84,6 +85,27 @@ def opened(root: Path, words: list[str]) -> str:
     return str(len(set(re.findall(r'insatser/[^"]+\.yaml', text))))
 
 
+def built(root: Path) -> str:
+    """Build the web site once and tell time, memory and size."""
+    target = root.parent / "webb"
+    words = [PROGRAM, "site", "build", str(target), "--datum", "2026-11-23"]
+    began = time.perf_counter()
+    with subprocess.Popen(words, cwd=root, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    took = time.perf_counter() - began
+    if process.returncode:
+        raise SystemExit("site build")
+    files = [each for each in target.rglob("*") if each.is_file()]
+    size = sum(each.stat().st_size for each in files) / 1e6
+    unit = 1024**2 if sys.platform == "darwin" else 1024  # the system's unit, to MiB
+    memory = usage.ru_maxrss / unit
+    return (
+        f"site build: {took:.0f} s, {memory:.0f} MiB, {len(files)} filer, {size:.0f} MB, "
+        f"{took * 1000 / len(files):.1f} ms per fil"
+    )
+
+
 def main() -> None:
     """Build, measure in turn, print a table."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -110,6 +132,7 @@ def main() -> None:
                 + "".join(f"{value:>9.2f}" for value in row)
                 + f"{opened(root, words):>10}"
             )
+        told(built(root))
 
 
 def told(line: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from samverkan_cli.case import Case
 from samverkan_cli.rulebook.process import Process
@@ -34,6 +35,11 @@ class Portfolio:
     def egna(self) -> tuple[Case, ...]:
         """The förbund's own cases, such as its years, by id."""
         return tuple(case for case in self.cases if not self._is_insats(case))
+
+    @cached_property
+    def gates(self) -> dict[str, Any]:
+        """What has been judged of each case's gate, by id: several reports ask the same."""
+        return {}
 
     def get(self, case_id: str) -> Case | None:
         """Find a case by its whole id."""

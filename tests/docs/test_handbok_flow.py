@@ -30,6 +30,7 @@ ORDER = (
     "Avsluta och redovisa",
     "Implementera",
     "Lämna ut en handling",
+    "Publicera webbplatsen",
     "Arkivera och gallra",
 )
 """The sections in the order that things happen; the year begins before its first case."""

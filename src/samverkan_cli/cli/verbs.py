@@ -121,6 +121,8 @@ VERBS = (
         "Visa varje frist i hela förrådet, försenade först.",
         kalla=("S001-38", "S003-042"),
     ),
+    Verb("site build", "site", "Bygg förbundets webbplats, intern eller publik.", "build"),
+    Verb("site serve", "site", "Visa webbplatsen på den här datorn.", "serve"),
     Verb(
         "process list",
         "process",

@@ -212,6 +212,11 @@ class Insats(Post):
         "Tvärsnitt", "Tvärgående checklistor som används.", exempel=["ramverk"]
     )
     esf: Esf | None = falt("ESF", "Medfinansiering från Europeiska socialfonden.")
+    sekretess: Lista[Rad] = lista(
+        "Sekretess",
+        "Handlingar som inte får visas utåt, eller allt; annars säger ansökans insatskatalog.",
+        exempel=["ansokan"],
+    )
     skapad: Datum | None = falt("Skapad", "Dagen då insatsen lades upp.", exempel="2026-02-03")
     kallor: Lista[Rad] = lista("Källor", "Varifrån uppgifterna är hämtade.")
     exempeldata: Text | None = falt(

@@ -20,6 +20,14 @@ _POLICY = (
 )
 
 
+def body(root: Element, pictures: embedding.Pictures = NONE) -> str:
+    """Write what stands in a page, to be put into another."""
+    lines: list[str] = []
+    for child in root.elements():
+        _write(child, lines, pictures)
+    return "\n".join(lines)
+
+
 def write(root: Element, title: str, style: str, pictures: embedding.Pictures = NONE) -> str:
     """Write the page. `style` is a style sheet of ours."""
     lines = [
@@ -34,10 +42,13 @@ def write(root: Element, title: str, style: str, pictures: embedding.Pictures = 
         "</head>",
         "<body>",
         "<main>",
+        body(root, pictures),
+        "</main>",
+        "</body>",
+        "</html>",
+        "",
     ]
-    for child in root.elements():
-        _write(child, lines, pictures)
-    return "\n".join([*lines, "</main>", "</body>", "</html>", ""])
+    return "\n".join(lines)
 
 
 def _write(element: Element, lines: list[str], pictures: embedding.Pictures) -> None:
@@ -47,13 +58,20 @@ def _write(element: Element, lines: list[str], pictures: embedding.Pictures) -> 
     if element.tag == "table":
         # A wide table scrolls by itself on a small screen, also from the keyboard.
         label = escape(next(element.elements()).text().strip())
-        lines.append(f'<div class="rulle" role="region" aria-label="{label}" tabindex="0">')
+        lines.append(_region(label, lines))
     lines.append(_start(element))
     for child in element.elements():
         _write(child, lines, pictures)
     lines.append(f"</{element.tag}>")
     if element.tag == "table":
         lines.append("</div>")
+
+
+def _region(label: str, lines: list[str], number: int = 1) -> str:
+    """Begin a place of its own for a table; one with the same name as another gets a number."""
+    name = f"{label} ({number})" if number > 1 else label
+    line = f'<div class="rulle" role="region" aria-label="{name}" tabindex="0">'
+    return _region(label, lines, number + 1) if line in lines else line
 
 
 def _inline(element: Element, pictures: embedding.Pictures) -> str:

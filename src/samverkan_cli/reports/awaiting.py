@@ -89,6 +89,13 @@ def _next_decision(case: Case, process: Process, fas: Fas) -> Fas | None:
 
 def judged(case: Case, portfolio: Portfolio, samverkan: Samverkan) -> GateReport | None:
     """Judge the gate of a case; None when its process cannot be used."""
+    if case.id not in portfolio.gates:
+        portfolio.gates[case.id] = _judged(case, portfolio, samverkan)
+    found: GateReport | None = portfolio.gates[case.id]
+    return found
+
+
+def _judged(case: Case, portfolio: Portfolio, samverkan: Samverkan) -> GateReport | None:
     try:
         return gate.judge(case, portfolio.rulebook, samverkan)
     except SamverkanError:

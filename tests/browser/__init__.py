@@ -1,0 +1,1 @@
+"""The site and rendered documents in a real browser: `make browser`."""
