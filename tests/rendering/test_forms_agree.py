@@ -50,11 +50,11 @@ def printed(case_id: str, name: str) -> Utskrift:
 
 
 def facts(tree: Element) -> list[str]:
-    """Give the text of every innermost block, and the words for every picture."""
+    """Give the text of every innermost block, and the words for every picture but the logotype."""
     found = []
     for element in tree.walk():
-        if element.tag == "img":
-            found.append(element.attributes["alt"])
+        if element.tag == "figure":
+            found.append(next(element.elements()).attributes["alt"])
         elif element.tag in BLOCKS and not any(
             inner.tag in BLOCKS for inner in element.walk() if inner is not element
         ):
