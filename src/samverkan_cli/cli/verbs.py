@@ -43,6 +43,8 @@ VERBS = (
     Verb("close", "close", "Stäng insatsen med ett skäl."),
     Verb("reopen", "reopen", "Öppna en stängd eller vilande insats igen."),
     Verb("render", "render", "Skriv ut en handling som html eller md.", kalla=("S001-22",)),
+    Verb("export", "export_sheet", "Skriv budget eller deltagare som kalkylblad att fylla i."),
+    Verb("import", "import_sheet", "Läs in budget eller deltagare ur ett kalkylblad."),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
     Verb("audit", "audit", "Spela upp historien på nytt: håller spåret, eller var brister det?"),

@@ -15,7 +15,7 @@ from samverkan_cli.report import GAP, Cell, Kind, Report, Section, Table, shown
 from samverkan_cli.secrecy.mask import masked
 from samverkan_cli.texts import visible
 
-_MADE = datetime(1980, 1, 1)  # noqa: DTZ001 - the same report gives the same bytes, whenever
+MADE = datetime(1980, 1, 1)  # noqa: DTZ001 - the same report gives the same bytes, whenever
 _FIRST_DAY = date(1900, 3, 1)
 """Excel's calendar is right from here on; an older day is written as text."""
 _LONGEST_TEXT = 32_000
@@ -30,7 +30,7 @@ _NUMBERS: dict[Kind, str] = {
     "datum": "yyyy-mm-dd",
     "text": "General",
 }
-_OFF = {
+OFF = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -54,10 +54,10 @@ class _Styles(NamedTuple):
 def write(report: Report, owner: str) -> bytes:
     """Write a report; `owner` is the name of the förbund, for the properties of the file."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _OFF)
+    book = xlsxwriter.Workbook(out, OFF)
     book.set_properties(
-        {"title": _text(report.title), "author": _text(owner), "company": _text(owner)}
-        | {"created": _MADE, "comments": f"samverkan report {report.kind}"}
+        {"title": text(report.title), "author": text(owner), "company": text(owner)}
+        | {"created": MADE, "comments": f"samverkan report {report.kind}"}
     )
     styles = _styles(book)
     pairs = [(section, table) for section in report.sections for table in section.tables]
@@ -107,7 +107,7 @@ def _about(
         rows += [("", styles.words), ("Blad i arbetsboken", styles.heading)]
         rows += [(each, styles.words) for each in names]
     for at, (words, style) in enumerate(rows):
-        sheet.write_string(at, 0, _text(words), style) if words else None
+        sheet.write_string(at, 0, text(words), style) if words else None
     _paper(sheet, report.title)
 
 
@@ -116,7 +116,7 @@ def _paper(sheet: Worksheet, title: str) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    words = _text(title)[:80].replace("&", "&&")
+    words = text(title)[:80].replace("&", "&&")
     sheet.set_footer(f"&L{words}&RSida &P av &N")
 
 
@@ -138,12 +138,12 @@ class _Sheet:
         sheet, table, head = self._sheet, self._table, self._head
         last = max(len(table.columns) - 1, 0)
         widths = list(self._widths())
-        sheet.write_string(0, 0, _text(table.caption), self._styles.title)
+        sheet.write_string(0, 0, text(table.caption), self._styles.title)
         for at, words in enumerate(self._words, 1):
             self._line(at, words, last, sum(widths))
         for at, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
             style = self._styles.head_right if _is_number(column.kind) else self._styles.head
-            sheet.write_string(head, at, _text(column.title), style)
+            sheet.write_string(head, at, text(column.title), style)
             sheet.set_column(at, at, width)
         for at, row in enumerate(table.rows, head + 1):
             self._row(at, row, self._styles.kinds)
@@ -156,7 +156,7 @@ class _Sheet:
 
     def _line(self, at: int, words: str, last: int, width: int) -> None:
         """Write a line of words over the whole width of the table."""
-        said, style = _text(words), self._styles.words
+        said, style = text(words), self._styles.words
         self._sheet.set_row(at, 15 * (-(-len(said) // max(width, 1)) + said.count("\n")))
         if last:
             self._sheet.merge_range(at, 0, at, last, "", style)
@@ -177,7 +177,7 @@ class _Sheet:
             self._sheet.write_number(at, place, _number(cell, kind), style)
         else:
             style = looks["word" if _is_number(kind) else "text"]
-            self._sheet.write_string(at, place, _text(_said(cell, kind)), style)
+            self._sheet.write_string(at, place, text(_said(cell, kind)), style)
 
     def _total(self, at: int, total: Sequence[Cell]) -> None:
         """Write the last row; a sum of what stands above is a formula that says the same."""
@@ -239,7 +239,7 @@ def _said(cell: Cell, kind: Kind) -> str:
         return str(cell)
 
 
-def _text(words: str) -> str:
+def text(words: str) -> str:
     """Give words as a cell may hold them: nothing secret, nothing unseen, not too long."""
     said = visible(masked(words), one_line=False)
     return said if len(said) <= _LONGEST_TEXT else f"{said[:_LONGEST_TEXT]} …"
