@@ -74,3 +74,14 @@ def test_reports_are_workbooks(run: Run, tmp_path: Path) -> None:
     names = load_workbook(io.BytesIO(file.read_bytes())).sheetnames
     assert names[:2] == ["Om rapporten", "Insatserna"]
     assert "Medel" in names
+
+
+@pytest.mark.usefixtures("examples")
+def test_budget_and_participants_over_all(run: Run) -> None:
+    """What is granted stands against what is used, and each measure by itself."""
+    said = run("report", "budget", "--ar", "2024", "-f", "csv").out
+    assert '"Lumena";"2024";"1200000";"600000"' in said
+    assert '"Lumena";"2024";"Personal";"1650000"' in said
+    said = run("report", "deltagare", "--ar", "2024", "-f", "csv").out
+    assert '"Lumena";"1 januari 2024 – 30 april 2024";"43";"28";"71"' in said
+    assert '"Lumena";"inkomna intresseanmälningar till Resursteamen"' in said

@@ -25,7 +25,7 @@ TABLE = Table(
         ("Iris", None, 12.5, "2026-04-01"),
         ("Bron", 300000, None, date(1890, 1, 1)),
     ],
-    ("Summa", 1500000, None, None),
+    ("Summa", 1500000, None, ""),
 )
 COUNTS = Table(
     "Deltagare",
@@ -72,7 +72,7 @@ def test_cells_are_what_they_are(opened: Any) -> None:
     assert rows[1] == ["Lumena", 1200000, 0.4, datetime(2026, 3, 12)]  # noqa: DTZ001
     assert rows[2] == ["Iris", GAP, 0.125, datetime(2026, 4, 1)]  # noqa: DTZ001
     assert rows[3] == ["Bron", 300000, GAP, "1 januari 1890"]
-    assert rows[4] == ["Summa", "=SUM(B7:B9)", None, None]
+    assert rows[4] == ["Summa", "=SUM(B7:B9)", GAP, None]
     assert sheet["B7"].number_format == '#,##0 "kr"'
 
 

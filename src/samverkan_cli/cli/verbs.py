@@ -83,6 +83,14 @@ VERBS = (
         "portfolio",
         ("S003-094", "S003-119", "S003-120"),
     ),
+    Verb("report budget", "report", "Budget mot utfall per insats, år och slag.", "budgets"),
+    Verb(
+        "report deltagare",
+        "report",
+        "Deltagare per halvår och insats, ett mått i taget.",
+        "participants",
+        ("S003-119", "S003-120"),
+    ),
     Verb(
         "report organisation",
         "report",

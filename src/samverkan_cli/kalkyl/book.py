@@ -170,6 +170,8 @@ class _Sheet:
         day = _day(cell, kind)
         if cell is None:
             self._sheet.write_string(at, place, GAP, self._styles.gap)
+        elif cell == "":
+            self._sheet.write_blank(at, place, None, looks["text"])
         elif day is not None:
             self._sheet.write_datetime(at, place, day, looks["datum"])
         elif isinstance(cell, int | float):
@@ -188,7 +190,7 @@ class _Sheet:
                 look = self._styles.sums["whole" if column.kind == "tal" else column.kind]
                 self._sheet.write_formula(at, place, f"=SUM({first}:{end})", look, cell)
             else:
-                self._cell(at, place, "" if cell is None else cell, column.kind, self._styles.sums)
+                self._cell(at, place, cell, column.kind, self._styles.sums)
 
     def _widths(self) -> Iterator[int]:
         table = self._table
