@@ -85,3 +85,14 @@ def test_budget_and_participants_over_all(run: Run) -> None:
     said = run("report", "deltagare", "--ar", "2024", "-f", "csv").out
     assert '"Lumena";"1 januari 2024 – 30 april 2024";"43";"28";"71"' in said
     assert '"Lumena";"inkomna intresseanmälningar till Resursteamen"' in said
+
+
+@pytest.mark.usefixtures("examples")
+def test_a_conflict_does_not_tell_a_small_group(run: Run, tmp_path: Path) -> None:
+    """Neither a small group nor the other sex, which would tell it, is shown in a conflict."""
+    file = tmp_path / "a.csv"
+    file.write_text("Rapport;Mått;Totalt;Kvinnor;Män\n2024-delar-2;avbrott;9;5;4\n")
+    done = run("import", str(file), "--insats", OPEN)
+    assert done.code == 1
+    assert "Kvinnor är ”visas inte” i filen och ”visas inte” i förrådet" in done.out
+    assert "Totalt är 9 i filen och 7 i förrådet" in done.out

@@ -174,10 +174,10 @@ class _Merge:
             for key, value in values.items()
             if key not in row.table.keys and key not in row.hidden and _differs(old.get(key), value)
         }
-        for key, value in news.items():
+        for key in news:
             if old.get(key) is not None and not self._ersatt:
                 column = next(each for each in row.table.columns if each.key == key)
-                before, after = (_shown(row.table, each) for each in (old[key], value))
+                before, after = (_shown(row.table, key, each) for each in (old, values))
                 says = f"{column.title} är {after} i filen och {before} i förrådet"
                 self.conflicts.append(Trouble(row.where, says))
         self.changed += bool(news)
@@ -190,12 +190,16 @@ def _differs(old: Any, new: Any) -> bool:
     return bool(old != new)
 
 
-def _shown(table: Tabell, value: Any) -> str:
-    """Show a value of a conflict; a small group of persons is never shown."""
+def _shown(table: Tabell, key: str, row: dict[str, Any]) -> str:
+    """Show a value of a conflict; a small group, and what would tell it, is never shown."""
+    value = row[key]
+    if table.typ == "lagesrapport":
+        sexes = ("kvinnor", "man", "totalt")
+        counts = [each if isinstance(each, int) else None for each in map(row.get, sexes)]
+        value = dict(zip(sexes, masking.sexes(*counts), strict=True)).get(key, value)
     if isinstance(value, str):
         return f"”{visible(value)[:60]}”"
-    shown = masking.one(value) if table.typ == "lagesrapport" else value
-    return tal(shown) if isinstance(shown, int) else str(shown)
+    return tal(value)
 
 
 def _ordered(table: Tabell, values: dict[str, Any]) -> dict[str, Any]:
