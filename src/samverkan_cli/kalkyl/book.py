@@ -21,6 +21,8 @@ _FIRST_DAY = date(1900, 3, 1)
 _LONGEST_TEXT = 32_000
 """A cell holds 32 767 characters."""
 _A4 = 9
+_LINE = 15
+"""The height of a line, in points."""
 _LEAST, _MOST, _WORDS = 9, 48, 100
 """Widths of columns, in characters; the sheet of words has one of its own."""
 _NUMBERS: dict[Kind, str] = {
@@ -72,18 +74,19 @@ def write(report: Report, owner: str) -> bytes:
 def _styles(book: Workbook) -> _Styles:
     head = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6EDF3", "bottom": 1}
     top = {"valign": "top"}
+    right = {"align": "right", "indent": 1, **top}  # apart from a text in the next column
     texts = {"text_wrap": True, **top}
     kinds: dict[str, dict[str, Any]] = {
-        kind: {"num_format": form, **top} for kind, form in _NUMBERS.items()
+        kind: {"num_format": form, **right} for kind, form in _NUMBERS.items()
     }
-    kinds |= {"text": texts, "word": {"align": "right", **texts}}
-    kinds["whole"] = {"num_format": "#,##0", **top}
+    kinds |= {"text": texts, "word": {**right, "text_wrap": True}}
+    kinds["whole"] = {"num_format": "#,##0", **right}
     return _Styles(
         book.add_format({"bold": True, "font_size": 14}),
         book.add_format({"bold": True, "font_size": 12, **texts}),
         book.add_format(texts),
         book.add_format(head),
-        book.add_format({**head, "align": "right"}),
+        book.add_format({**head, "align": "right", "indent": 1}),
         book.add_format({"italic": True, "font_color": "#595959", **texts}),
         {kind: book.add_format(look) for kind, look in kinds.items()},
         {kind: book.add_format({**look, "bold": True, "top": 1}) for kind, look in kinds.items()},
@@ -141,10 +144,13 @@ class _Sheet:
         sheet.write_string(0, 0, text(table.caption), self._styles.title)
         for at, words in enumerate(self._words, 1):
             self._line(at, words, last, sum(widths))
-        for at, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        pairs = list(zip(table.columns, widths, strict=True))
+        for at, (column, width) in enumerate(pairs):
             style = self._styles.head_right if _is_number(column.kind) else self._styles.head
             sheet.write_string(head, at, text(column.title), style)
             sheet.set_column(at, at, width)
+        if any(len(column.title) >= width - 2 for column, width in pairs):
+            sheet.set_row(head, 2 * _LINE)
         for at, row in enumerate(table.rows, head + 1):
             self._row(at, row, self._styles.kinds)
         if table.total:
@@ -157,7 +163,7 @@ class _Sheet:
     def _line(self, at: int, words: str, last: int, width: int) -> None:
         """Write a line of words over the whole width of the table."""
         said, style = text(words), self._styles.words
-        self._sheet.set_row(at, 15 * (-(-len(said) // max(width, 1)) + said.count("\n")))
+        self._sheet.set_row(at, _LINE * (-(-len(said) // max(width, 1)) + said.count("\n")))
         if last:
             self._sheet.merge_range(at, 0, at, last, "", style)
         self._sheet.write_string(at, 0, said, style)
