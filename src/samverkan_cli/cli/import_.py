@@ -1,5 +1,7 @@
-"""`samverkan import`: a filled-in form back into its document, as one change."""
+"""`samverkan import`: a filled-in form or a sheet into its documents, as one change."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,68 +16,88 @@ from samverkan_cli.texts import visible
 from samverkan_cli.writing import carry_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from samverkan_cli.blankett.merging import Conflict, Trouble
-    from samverkan_cli.transition.incoming import Incoming
 
 SIDES = ("word", "forrad")
 
 
-def _docx(path: Path, side: str | None) -> "Incoming":
-    with needs("word", "Blanketter i Word"):
-        from samverkan_cli.blankett.reading import read
-        from samverkan_cli.rendering.word import package
-        from samverkan_cli.transition.incoming import Incoming
+@dataclass(frozen=True)
+class _Asked:
+    """What was asked for: which file, for which case, and whose word is to stand."""
 
-        chosen = None if side is None else "word" if side == "word" else "forrad"
-        return Incoming(read(package.read(path)), chosen)  # type: ignore[arg-type]
-
-
-_READERS: "dict[str, Callable[[Path, str | None], Incoming]]" = {".docx": _docx}
-"""What reads a file, by how its name ends: a value with the case's id and a planner."""
+    path: Path
+    insats: str | None
+    ta: str | None
+    ersatt: bool
+    desk: Desk
+    how: Manner
+    color: str
 
 
 def command(
-    fil: Annotated[str, typer.Argument(metavar="FIL", help="Den ifyllda blanketten.")],
+    fil: Annotated[
+        str,
+        typer.Argument(metavar="FIL", help="En ifylld blankett (docx), eller xlsx, ods eller csv."),
+    ],
+    insats: Annotated[
+        str | None,
+        typer.Option("--insats", metavar="INSATS", help="Insatsen som ett kalkylblad gäller."),
+    ] = None,
     ta: Annotated[
         str | None,
         typer.Option(
             "--ta",
             metavar="SIDA",
-            help="Det som gäller när båda är ändrade: word eller forrad.",
+            help="Det som gäller när blankett och förråd båda är ändrade: word eller forrad.",
         ),
     ] = None,
+    ersatt: Annotated[
+        bool, typer.Option("--ersatt", help="Låt bladet gälla där förrådet säger något annat.")
+    ] = False,
     repo: options.Repo = None,
     yes: options.Yes = False,
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
     color: options.Color = "auto",
 ) -> int:
-    """Läs tillbaka en ifylld blankett till handlingen som den kom från.
+    """Läs in en ifylld blankett, eller budget och deltagare ur ett kalkylblad; allt eller inget.
 
-    Det som bara är ändrat i Word tas in, och det som bara är ändrat i förrådet står kvar. Är samma
-    uppgift ändrad på båda ställena visas de, och inget skrivs utan --ta.
+    Ur en blankett tas det in som bara är ändrat i Word, och det som bara är ändrat i förrådet står
+    kvar. Är samma uppgift ändrad på båda ställena visas de, och inget skrivs utan --ta. Rader i
+    ett kalkylblad hittas på budgetår och slag, eller på rapport och mått. Alla fel sägs på en gång.
     """
     side = options.chosen(ta, SIDES, "--ta") if ta is not None else None
-    path = Path(fil)
-    read = _READERS.get(path.suffix.lower())
+    read = _READERS.get(Path(fil).suffix.lower())
     if read is None:
-        known = ", ".join(_READERS)
         raise SamverkanError(
-            f"{visible(fil)} går inte att läsa in.", f"Filer som går att läsa in: {known}."
+            f"{visible(fil)} går inte att läsa in.",
+            "Filer som går att läsa in: .docx, .xlsx, .ods och .csv.",
         )
     how = writes.manner(yes=yes, dry_run=dry_run, no_commit=no_commit)
-    return _carried_out(read(path, side), Desk(options.start(repo)), how, color)
+    return read(_Asked(Path(fil), insats, side, ersatt, Desk(options.start(repo)), how, color))
 
 
-def _carried_out(incoming: "Incoming", desk: Desk, how: Manner, color: str) -> int:
-    from samverkan_cli.transition.incoming import ConflictError, NothingNewError, TroubledError
+def _form(asked: _Asked) -> int:
+    if asked.insats is not None or asked.ersatt:
+        raise SamverkanError(
+            "--insats och --ersatt gäller kalkylblad; en blankett vet själv vart den hör.",
+            "Ta bort flaggan. Vid krockar: --ta word eller --ta forrad.",
+        )
+    with needs("word", "Blanketter i Word"):
+        from samverkan_cli.blankett.reading import read
+        from samverkan_cli.rendering.word import package
+        from samverkan_cli.transition.incoming import (
+            ConflictError,
+            Incoming,
+            NothingNewError,
+            TroubledError,
+        )
 
-    case_id = desk.repository.resolve(incoming.insats)
-    page = Page.open(color)
+        incoming = Incoming(read(package.read(asked.path)), asked.ta)  # type: ignore[arg-type]
+    case_id = asked.desk.repository.resolve(incoming.insats)
+    page = Page.open(asked.color)
     try:
-        done = carry_out(desk, case_id, incoming.plan, how, writes.tell)
+        done = carry_out(asked.desk, case_id, incoming.plan, asked.how, writes.tell)
     except NothingNewError as same:
         page.line(same.message)
         return 0
@@ -85,7 +107,37 @@ def _carried_out(incoming: "Incoming", desk: Desk, how: Manner, color: str) -> i
     except ConflictError as error:
         _conflicts(page, error.conflicts)
         raise
-    return writes.told(done, how, color)
+    return writes.told(done, asked.how, asked.color)
+
+
+def _sheet(asked: _Asked) -> int:
+    if asked.insats is None or asked.ta is not None:
+        raise SamverkanError(
+            "Ett kalkylblad säger inte själv vilken insats det gäller, och --ta gäller blanketter.",
+            f"Skriv: samverkan import {visible(str(asked.path))} --insats INSATS",
+        )
+    with needs("kalkyl", "Kalkylblad"):
+        from samverkan_cli.kalkyl.reading import read
+        from samverkan_cli.transition.sheets import Inlasning, NothingNewError, SheetError
+
+        incoming = Inlasning(read(asked.path), asked.ersatt)
+    case_id = asked.desk.repository.resolve(asked.insats)
+    page = Page.open(asked.color)
+    try:
+        done = carry_out(asked.desk, case_id, incoming.plan, asked.how, writes.tell)
+    except NothingNewError as same:
+        page.line(same.message)
+        return 0
+    except SheetError as error:
+        for each in error.troubles:
+            page.line(f"{each.where}: {each.says}.")
+        raise
+    return writes.told(done, asked.how, asked.color)
+
+
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
+_READERS: dict[str, Callable[[_Asked], int]] = {".docx": _form, **dict.fromkeys(_SHEETS, _sheet)}
+"""What takes a file in, by how its name ends; a format that is no good is told by its reader."""
 
 
 def _troubles(page: Page, troubles: "tuple[Trouble, ...]") -> None:

@@ -31,6 +31,34 @@ def portfolio(
     )
 
 
+def budgets(
+    ar: Year = None,
+    repo: options.Repo = None,
+    form: Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Visa budget mot utfall för varje insats, per år och per kostnadsslag."""
+    from samverkan_cli.reports import utfall
+
+    desk = reading(repo)
+    return put_report(desk, utfall.budgets(desk.portfolio, ar), form, output, color)
+
+
+def participants(
+    ar: Year = None,
+    repo: options.Repo = None,
+    form: Format = "text",
+    output: options.Output = None,
+    color: options.Color = "auto",
+) -> int:
+    """Visa deltagare per halvår för varje insats, ett mått i taget; små grupper visas inte."""
+    from samverkan_cli.reports import deltagare
+
+    desk = reading(repo)
+    return put_report(desk, deltagare.participants(desk.portfolio, ar), form, output, color)
+
+
 def entry_sheet(
     insats: options.Insats,
     ar: Year = None,

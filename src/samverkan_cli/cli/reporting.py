@@ -1,17 +1,18 @@
-"""Where a report goes: to the screen, as JSON or CSV, or in one of the forms of documents."""
+"""Where a report goes: to the screen, or as a printed form, a workbook, json or csv."""
 
 from typing import Annotated
 
 import typer
 
 from samverkan_cli.cli import options
-from samverkan_cli.cli.reads import paged, put, put_form
+from samverkan_cli.cli.extras import needs
+from samverkan_cli.cli.reads import paged, put, put_bytes, put_form
 from samverkan_cli.desk import Desk
 from samverkan_cli.rendering.forms import FORMS
 from samverkan_cli.report import Report
 from samverkan_cli.reporters import json_v1, reports
 
-FORMATS = ("text", *FORMS, "json", "csv")
+FORMATS = ("text", *FORMS, "xlsx", "json", "csv")
 Format = Annotated[
     str,
     typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
@@ -28,8 +29,17 @@ def put_report(desk: Desk, report: Report, form: str, output: str | None, color:
         put(json_v1.dumps(report.kind, dict(report.body)), output)
     elif form == "csv":
         put(reports.csv_text(report), output)
+    elif form == "xlsx":
+        put_bytes(_workbook(desk, report), output)
     else:
         from samverkan_cli.transition.printing import print_report
 
         put_form(print_report(desk.reading_context, report), FORMS[form], output)
     return 0
+
+
+def _workbook(desk: Desk, report: Report) -> bytes:
+    with needs("kalkyl", "Kalkylblad"):
+        from samverkan_cli.kalkyl import book
+
+    return book.write(report, desk.repository.require_samverkan().forbund.namn)

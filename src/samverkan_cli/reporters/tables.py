@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from samverkan_cli.reporters.text import Page
@@ -44,6 +45,6 @@ def csv_text(rows: Sequence[dict[str, Any]]) -> str:
 def guarded(value: Any) -> str:
     """Write a cell as text that no spreadsheet will compute."""
     if isinstance(value, int | float):
-        return str(value)
+        return f"{Decimal(str(value)):f}".replace(".", ",")
     text = ", ".join(value) if isinstance(value, list) else str(value or "")
     return _FORMULA.sub("'", text)

@@ -49,9 +49,9 @@ def halves(insatser: Sequence[Followed], measure: Katalograd) -> Halves:
     """
     found = Halves(measure)
     for each in insatser:
-        counts = _counts(each, measure)
+        found_counts = counts(each, measure)
         placed: dict[Half, list[Counted]] = defaultdict(list)
-        for counted in counts:
+        for counted in found_counts:
             half = _half(counted)
             if half is None:
                 when = days(counted.period) or "okänd period"
@@ -66,7 +66,8 @@ def halves(insatser: Sequence[Followed], measure: Katalograd) -> Halves:
     return found
 
 
-def _counts(insats: Followed, measure: Katalograd) -> Iterator[Counted]:
+def counts(insats: Followed, measure: Katalograd) -> Iterator[Counted]:
+    """Give the counts of a measure, one from each report that has it."""
     for name, report in insats.under_way:
         for row in report.deltagare:
             if is_measure(row, measure):
