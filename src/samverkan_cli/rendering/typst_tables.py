@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from samverkan_cli.rendering.html import Element
 
@@ -13,7 +14,9 @@ _TRIALS = (
     (9.0, 24, 0.85),
     (9.0, 14, 0.88),
     (8.5, 14, 0.9),
+    (8.5, 9, 0.9),
     (8.0, 14, 0.96),
+    (8.0, 8, 0.96),
     (8.0, 12, 1.0),
     (7.5, 9, 1.0),
     (7.0, 8, 1.0),
@@ -29,6 +32,8 @@ _MANY = 9
 """Columns, from which there is less space between them."""
 _MM = 0.3528
 """Millimetres of a point."""
+_WASTE = 1.4
+"""How much worse than the best plan a table may share its page, for the sake of a larger text."""
 _SHORT = 420
 """Characters of a cell that is never parted by a page break."""
 
@@ -93,14 +98,44 @@ def plan(parts: Sequence[Element], *, narrow: bool, may_lie: bool) -> Plan:
     most = [max(_most(cell, bold) for cell, bold in column) for column in cells]
     least: list[float] = []
     for page in (PAGE, LYING) if may_lie else (PAGE,):
+        fitting: list[Plan] = []
         for size, together, room in _TRIALS:
             least = [max(_least(cell, bold, together) for cell, bold in column) for column in cells]
             low = [each * size * _MM + gutter for each in least]
             if sum(low) <= page * room:
                 high = [each * size * _MM + gutter for each in most]
                 widths = _shared(low, high, page, narrow=narrow)
-                return Plan(widths, gutter, size, together, lying=page == LYING)
+                fitting.append(Plan(widths, gutter, size, together, lying=page == LYING))
+        if fitting:
+            return _low_enough(fitting, cells)
     return _squeezed(least, gutter, LYING if may_lie else PAGE)
+
+
+def _low_enough(plans: Sequence[Plan], cells: Sequence[Sequence[tuple[Element, bool]]]) -> Plan:
+    """Take the largest text that does not waste much room.
+
+    Where the longest words fill the page, what there is most to say in would get no more of it.
+    """
+    heights = [_waste(plan, cells) for plan in plans]
+    lowest = min(heights)
+    return next(plan for plan, high in zip(plans, heights, strict=True) if high <= lowest * _WASTE)
+
+
+def _waste(plan: Plan, cells: Sequence[Sequence[tuple[Element, bool]]]) -> float:
+    """Measure how badly a table shares its page: lines of the fullest cells, by size of the text.
+
+    A text of twice the size has twice the lines where the room is shared well.
+    """
+    rooms = [(width - plan.gutter) / (plan.size * _MM) for width in plan.widths]
+    rows = zip(*cells, strict=True)
+    lines = sum(
+        max(
+            sum(ceil(_width(line, bold=bold) / room) for line in _lines(cell))
+            for (cell, bold), room in zip(row, rooms, strict=True)
+        )
+        for row in rows
+    )
+    return lines / plan.size
 
 
 def _squeezed(least: Sequence[float], gutter: float, page: float) -> Plan:
