@@ -108,6 +108,7 @@ def template(folder: Path, name: str, run: Callable[[Path, Sequence[str]], objec
         if path.is_dir():
             shutil.rmtree(path)
     shutil.copy(EXAMPLES / "samverkan.yaml", root)
+    shutil.copytree(EXAMPLES / "bilder", root / "bilder")
     box = Box(root)
     box.git("init", "-q", "-b", "main", "--template=")
     box.write("anteckning.txt", "rad ett\n")

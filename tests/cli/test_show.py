@@ -95,7 +95,7 @@ def test_render_all(run: Run, tmp_path: Path) -> None:
     ("words", "code", "word"),
     [
         ([], 2, "--output MAPP"),
-        (["ansokan", "-f", "pdf"], 2, "html, md"),
+        (["ansokan", "-f", "odt"], 2, "html, md, pdf, docx"),
         (["finns-inte"], 2, "ingen handling"),
         (["ansokan", "-o", "/finns/inte.md"], 2, "filen finns inte"),
     ],
