@@ -17,7 +17,8 @@ from samverkan_cli.report import Cell, Column, Report, Section, Table
 from samverkan_cli.reports import halves
 from samverkan_cli.reports.followed import Followed, days, measures
 from samverkan_cli.reports.gaps import gaps
-from samverkan_cli.texts import etikett, lista
+from samverkan_cli.rulebook.rulebook import Words as Names
+from samverkan_cli.texts import etikett, lista, sort_key
 
 COUNT_NOTE = (
     "Varje rad är ett mått för sig. Olika mått läggs aldrig ihop: en anmälan är inte en deltagare, "
@@ -118,18 +119,25 @@ def _kinds(about: _Portfolj) -> Section:
     """List the running insatser by kind (SEED 003)."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for case in (each.case for each in about.insatser if about.is_running(each.case)):
-        for kind in _kind(case):
+        for kind in _kind(case, about.portfolio.rulebook.words):
             kinds[kind].append(case.namn)
-    rows = [(kind, len(names), lista(names)) for kind, names in sorted(kinds.items())]
+    rows = [
+        (kind, len(names), lista(names)) for kind, names in sorted(kinds.items(), key=_in_swedish)
+    ]
     columns = (Column("Slag"), Column("Antal", "tal"), Column("Insatser"))
     table = Table("Pågående insatser efter slag", columns, rows)
     return Section("Pågående insatser efter slag", tables=[table], empty="Inga pågår.")
 
 
-def _kind(case: Case) -> list[str]:
-    insats = case.insats
-    words = [*(insats.slag if insats else []), *([insats.typ] if insats and insats.typ else [])]
-    return [etikett(each) for each in words] or ["Slag är inte angivet"]
+def _in_swedish(row: tuple[str, list[str]]) -> tuple[str, str]:
+    return sort_key(row[0])
+
+
+def _kind(case: Case, words: Names) -> list[str]:
+    """Name the kinds of an insats as the catalogue does; a word of one's own is made readable."""
+    insats, named = case.insats, words.get("insatsslag", {})
+    kinds = [*(insats.slag if insats else []), *([insats.typ] if insats and insats.typ else [])]
+    return [named.get(each) or etikett(each) for each in kinds] or ["Slag är inte angivet"]
 
 
 def _money(about: _Portfolj) -> Section:
