@@ -13,12 +13,8 @@ from samverkan_cli.blankett.merging import Side
 from samverkan_cli.errors import RefusedError, SamverkanError
 from samverkan_cli.rendering.word.package import DOCUMENT, opened
 from samverkan_cli.transition import incoming, outgoing
-from samverkan_cli.transition.incoming import (
-    ConflictError,
-    Incoming,
-    NothingNewError,
-    TroubledError,
-)
+from samverkan_cli.transition.incoming import ConflictError, Incoming, TroubledError
+from samverkan_cli.transition.plan import NothingNewError
 from samverkan_cli.yamldoc.document import YamlDocument
 from samverkan_cli.yamldoc.writing import dump_new
 from tests.support import World, example_ids, example_world

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from samverkan_cli.archive import index, mapping, readme
-from samverkan_cli.archive.extras import library
 from samverkan_cli.archive.gathering import Holding
 from samverkan_cli.archive.item import Item, apart, safe_name
 from samverkan_cli.archive.manifest import LIST, manifest
 from samverkan_cli.archive.placing import Finish
 from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.extras import needs
 
 TITLE = "Arkivpaket"
 CONTENT = "representations/rep1/data"
@@ -64,7 +64,8 @@ def folder(holding: Holding, _name: str, _schemas: Path | None) -> Package:
 
 def bagit(holding: Holding, _name: str, _schemas: Path | None) -> Package:
     """Make a BagIt bag: its own manifests have the checksums."""
-    make = library("bag", "BagIt").make
+    with needs("arkiv", "BagIt"):
+        from samverkan_cli.archive.bag import make
     known = mapping.values(holding)
     info = {key[4:]: text for key, text in known.items() if key.startswith("bag.")}
     items = _base(holding, readme.SUMS_BAG)
@@ -78,7 +79,8 @@ def _bag(make: Callable[[Path, dict[str, str]], None], info: dict[str, str], top
 
 def fgs(holding: Holding, name: str, schemas: Path | None) -> Package:
     """Make a submission by E-ARK SIP with ERMS; `schemas` is a folder to try it against."""
-    xml, mets, erms = (library(each, "FGS") for each in ("xml", "mets", "erms"))
+    with needs("arkiv", "FGS"):
+        from samverkan_cli.archive import erms, mets, xml
     known = mapping.values(holding)
     content = [
         replace(each, path=f"{CONTENT}/{each.path}")
@@ -93,8 +95,9 @@ def fgs(holding: Holding, name: str, schemas: Path | None) -> Package:
         content,
     )
     whole = mets.mets(name, holding.case.namn, holding.moment.isoformat(), parts, known)
-    for each in (whole, parts.descriptive) if schemas else ():
-        _refuse_faulty(each, xml.faults(each.data, schemas))
+    if schemas is not None:
+        for each in (whole, parts.descriptive):
+            _refuse_faulty(each, xml.faults(each.data, schemas))
     return Package([whole, parts.descriptive, *parts.documentation, *parts.schemas, *parts.content])
 
 

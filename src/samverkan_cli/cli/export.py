@@ -9,10 +9,10 @@ import typer
 
 from samverkan_cli.case import Case
 from samverkan_cli.cli import options
-from samverkan_cli.cli.extras import needs
 from samverkan_cli.cli.reads import put_bytes, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.extras import needs
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
 

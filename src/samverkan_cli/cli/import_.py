@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan_cli.cli import options, writes
-from samverkan_cli.cli.extras import needs
-from samverkan_cli.desk import Desk, Manner
+from samverkan_cli.desk import Desk, Manner, Planner
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.extras import needs
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
+from samverkan_cli.transition.plan import NothingNewError
 from samverkan_cli.writing import carry_out
 
 if TYPE_CHECKING:
@@ -86,28 +87,17 @@ def _form(asked: _Asked) -> int:
     with needs("word", "Blanketter i Word"):
         from samverkan_cli.blankett.reading import read
         from samverkan_cli.rendering.word import package
-        from samverkan_cli.transition.incoming import (
-            ConflictError,
-            Incoming,
-            NothingNewError,
-            TroubledError,
-        )
+        from samverkan_cli.transition.incoming import ConflictError, Incoming, TroubledError
 
         incoming = Incoming(read(package.read(asked.path)), asked.ta)  # type: ignore[arg-type]
-    case_id = asked.desk.repository.resolve(incoming.insats)
-    page = Page.open(asked.color)
     try:
-        done = carry_out(asked.desk, case_id, incoming.plan, asked.how, writes.tell)
-    except NothingNewError as same:
-        page.line(same.message)
-        return 0
+        return _written(asked, incoming.insats, incoming.plan)
     except TroubledError as error:
-        _troubles(page, error.troubles)
+        _troubles(Page.open(asked.color), error.troubles)
         raise
     except ConflictError as error:
-        _conflicts(page, error.conflicts)
+        _conflicts(Page.open(asked.color), error.conflicts)
         raise
-    return writes.told(done, asked.how, asked.color)
 
 
 def _sheet(asked: _Asked) -> int:
@@ -118,20 +108,26 @@ def _sheet(asked: _Asked) -> int:
         )
     with needs("kalkyl", "Kalkylblad"):
         from samverkan_cli.kalkyl.reading import read
-        from samverkan_cli.transition.sheets import Inlasning, NothingNewError, SheetError
+        from samverkan_cli.transition.sheets import Inlasning, SheetError
 
         incoming = Inlasning(read(asked.path), asked.ersatt)
-    case_id = asked.desk.repository.resolve(asked.insats)
-    page = Page.open(asked.color)
     try:
-        done = carry_out(asked.desk, case_id, incoming.plan, asked.how, writes.tell)
-    except NothingNewError as same:
-        page.line(same.message)
-        return 0
+        return _written(asked, asked.insats, incoming.plan)
     except SheetError as error:
+        page = Page.open(asked.color)
         for each in error.troubles:
             page.line(f"{each.where}: {each.says}.")
         raise
+
+
+def _written(asked: _Asked, insats: str, planner: Planner) -> int:
+    """Carry out what a file says; that it says nothing new is no failure."""
+    case_id = asked.desk.repository.resolve(insats)
+    try:
+        done = carry_out(asked.desk, case_id, planner, asked.how, writes.tell)
+    except NothingNewError as same:
+        Page.open(asked.color).line(same.message)
+        return 0
     return writes.told(done, asked.how, asked.color)
 
 

@@ -9,6 +9,7 @@ from samverkan_cli import gate
 from samverkan_cli.cli import options
 from samverkan_cli.cli.reads import paged, put, put_bytes, reading
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.extras import needs
 from samverkan_cli.folding import nearest
 from samverkan_cli.report import Picture
 from samverkan_cli.texts import visible
@@ -69,10 +70,5 @@ def _found(wanted: str, pictures: dict[str, Picture]) -> Picture:
 def _png(picture: Picture) -> bytes:
     from samverkan_cli.pictures.png import png
 
-    try:
+    with needs("pdf", "Formen png"):
         return png(picture)
-    except ModuleNotFoundError as error:
-        raise SamverkanError(
-            "Formen png kräver ett tillägg som inte är installerat.",
-            'Installera det: pip install "samverkan-cli[pdf]"',
-        ) from error

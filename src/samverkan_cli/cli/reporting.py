@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli import options
-from samverkan_cli.cli.extras import needs
 from samverkan_cli.cli.reads import paged, put, put_bytes, put_form
 from samverkan_cli.desk import Desk
+from samverkan_cli.extras import needs
 from samverkan_cli.rendering.forms import FORMS
 from samverkan_cli.report import Report
 from samverkan_cli.reporters import json_v1, reports

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli import options
-from samverkan_cli.cli.extras import needs
 from samverkan_cli.cli.reads import put_bytes
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.extras import needs
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.dokument import DOKUMENT
 from samverkan_cli.reporters.text import Page

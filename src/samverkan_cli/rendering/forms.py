@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from samverkan_cli.errors import SamverkanError
+from samverkan_cli.extras import needs
 from samverkan_cli.rendering.printed import Utskrift
 
 
@@ -24,15 +24,8 @@ class Form:
     @property
     def write(self) -> Callable[[Utskrift], bytes]:
         """The writer; a missing library is told with the command that installs it."""
-        try:
+        with needs(self.extra, f"Formen {self.name}"):
             found = import_module(f"samverkan_cli.rendering.{self.module}")
-        except ModuleNotFoundError as error:
-            if not self.extra or (error.name or "").startswith("samverkan_cli"):
-                raise
-            raise SamverkanError(
-                f"Formen {self.name} kräver ett tillägg som inte är installerat.",
-                f'Installera det: pip install "samverkan-cli[{self.extra}]"',
-            ) from error
         return found.write  # type: ignore[no-any-return]
 
 

@@ -19,15 +19,9 @@ from samverkan_cli.secrecy.mask import hits, masked
 from samverkan_cli.texts import antal
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.entries import readable
-from samverkan_cli.transition.plan import Plan
+from samverkan_cli.transition.plan import NothingNewError, Plan
 from samverkan_cli.yamldoc.document import YamlDocument, YamlFaults
 from samverkan_cli.yamldoc.editing import edited
-
-
-class NothingNewError(SamverkanError):
-    """The form says nothing that the document does not say already; not a failure."""
-
-    exit_code = 0
 
 
 class TroubledError(RefusedError):

@@ -33,6 +33,12 @@ class Plan:
     warns: tuple[str, ...] = ()
 
 
+class NothingNewError(SamverkanError):
+    """What comes from outside says nothing that the documents do not say already: no failure."""
+
+    exit_code = 0
+
+
 class GateClosedError(RefusedError):
     """A transition that the gate does not let through; carries the report to show."""
 

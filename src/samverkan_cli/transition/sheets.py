@@ -7,7 +7,7 @@ from typing import Any
 from samverkan_cli import masking
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Route, Severity
-from samverkan_cli.errors import RefusedError, SamverkanError
+from samverkan_cli.errors import RefusedError
 from samverkan_cli.kalkyl.gathering import Rad, Trouble, gather, secrets
 from samverkan_cli.kalkyl.reading import Blad
 from samverkan_cli.kalkyl.tables import RAPPORT, Tabell
@@ -18,15 +18,9 @@ from samverkan_cli.rules.personal import WORDS
 from samverkan_cli.texts import antal, tal, visible
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.entries import readable
-from samverkan_cli.transition.plan import Plan
+from samverkan_cli.transition.plan import NothingNewError, Plan
 from samverkan_cli.yamldoc.document import YamlDocument
 from samverkan_cli.yamldoc.editing import edited
-
-
-class NothingNewError(SamverkanError):
-    """The sheet says nothing that the documents do not say already; not a failure."""
-
-    exit_code = 0
 
 
 class SheetError(RefusedError):

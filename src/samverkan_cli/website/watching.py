@@ -5,19 +5,14 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from samverkan_cli.errors import SamverkanError
+from samverkan_cli.extras import needs
 from samverkan_cli.repository import FOLDERS, ROOT_FILE
 
 
 def changes(root: Path, stop: Event | None = None) -> Iterator[None]:
     """Give a turn each time that cases, rule book or templates have changed."""
-    try:
+    with needs("webb", "site serve"):
         from watchfiles import DefaultFilter, watch
-    except ModuleNotFoundError as error:
-        raise SamverkanError(
-            "site serve kräver ett tillägg som inte är installerat.",
-            'Installera det: pip install "samverkan-cli[webb]"',
-        ) from error
 
     usual = DefaultFilter()
 

@@ -8,7 +8,7 @@ from samverkan_cli.errors import SamverkanError
 
 @contextmanager
 def needs(extra: str, what: str) -> Iterator[None]:
-    """Tell which extra of the package `what` (in the plural) asks for, when it is missing."""
+    """Tell which extra of the package `what` asks for, when it is missing."""
     try:
         yield
     except ModuleNotFoundError as error:
