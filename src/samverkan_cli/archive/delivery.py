@@ -80,7 +80,9 @@ def _bag(make: Callable[[Path, dict[str, str]], None], info: dict[str, str], top
 def fgs(holding: Holding, name: str, schemas: Path | None) -> Package:
     """Make a submission by E-ARK SIP with ERMS; `schemas` is a folder to try it against."""
     with needs("arkiv", "FGS"):
-        from samverkan_cli.archive import erms, mets, xml
+        from samverkan_cli.archive.erms import erms
+        from samverkan_cli.archive.mets import Parts, mets
+        from samverkan_cli.archive.xml import faults
     known = mapping.values(holding)
     content = [
         replace(each, path=f"{CONTENT}/{each.path}")
@@ -88,16 +90,16 @@ def fgs(holding: Holding, name: str, schemas: Path | None) -> Package:
     ]
     text = _readme(holding, readme.SUMS_METS)
     listed = Item("schemas/scheman.txt", _SCHEMAS.encode(), "Scheman som paketet följer")
-    parts = mets.Parts(
-        erms.erms(holding, content, known),
+    parts = Parts(
+        erms(holding, content, known),
         [replace(text, path=f"documentation/{text.path}")],
         [listed, *_copied(schemas)],
         content,
     )
-    whole = mets.mets(name, holding.case.namn, holding.moment.isoformat(), parts, known)
+    whole = mets(name, holding.case.namn, holding.moment.isoformat(), parts, known)
     if schemas is not None:
         for each in (whole, parts.descriptive):
-            _refuse_faulty(each, xml.faults(each.data, schemas))
+            _refuse_faulty(each, faults(each.data, schemas))
     return Package([whole, parts.descriptive, *parts.documentation, *parts.schemas, *parts.content])
 
 
