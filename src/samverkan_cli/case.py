@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -29,14 +29,21 @@ UTSKRIFTER = "utskrifter"
 """The folder of rendered texts; the tool writes it and nothing reads it back."""
 
 
-Unread = tuple[str, Dokumenttyp, bytes | Fault]
-"""A document before it is read: its file, its kind, and its bytes or why there are none."""
+Raw = bytes | Fault
+"""The bytes of a file, or why there are none."""
+
+Later = Callable[[], Raw]
+"""Reads a file when somebody needs it: a command looks at few of the files of many cases."""
+
+Unread = tuple[str, Dokumenttyp, Raw | Later]
+"""A document before it is read: its file, its kind, and its bytes or the way to them."""
 
 
 class Records(Mapping[str, Record]):
     """The documents of a case by name, each read when it is first asked for.
 
-    The bytes are taken once, when the case is opened; what a command never looks at is not parsed.
+    A file is read at most once, so that all who look at it see the same; what a command never
+    looks at is neither read nor parsed.
     """
 
     __slots__ = ("_read", "_unread")
@@ -48,7 +55,8 @@ class Records(Mapping[str, Record]):
     def __getitem__(self, name: str) -> Record:
         """Read a document, or give it as it was read."""
         if name not in self._read:
-            self._read[name] = read_record(name, *self._unread[name])
+            file, typ, raw = self._unread[name]
+            self._read[name] = read_record(name, file, typ, raw() if callable(raw) else raw)
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -58,6 +66,30 @@ class Records(Mapping[str, Record]):
     def __len__(self) -> int:
         """Count the documents."""
         return len(self._unread)
+
+
+class Others(Mapping[str, bytes]):
+    """The files beside the documents, each read when it is asked for; a fault has nothing in it."""
+
+    __slots__ = ("_files",)
+
+    def __init__(self, files: Mapping[str, Raw | Later]) -> None:
+        self._files = dict(files)
+
+    def __getitem__(self, file: str) -> bytes:
+        """Give the bytes of a file; nothing when it cannot be read."""
+        raw = self._files[file]
+        if callable(raw):
+            raw = self._files[file] = raw()
+        return b"" if isinstance(raw, Fault) else raw
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the paths, in order."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self._files)
 
 
 @dataclass(frozen=True)
@@ -72,11 +104,11 @@ class Case:
     """What lies in the folder and is no document: never read as one, but it may hide something."""
 
     @classmethod
-    def build(cls, case_id: str, folder: str, files: Mapping[str, bytes | Fault]) -> "Case":
+    def build(cls, case_id: str, folder: str, files: Mapping[str, Raw | Later]) -> "Case":
         """Build a case from the bytes of its files, keyed by path inside the folder."""
         documents: dict[str, Unread] = {}
         strays: list[Diagnostic] = []
-        others: dict[str, bytes] = {}
+        others: dict[str, Raw | Later] = {}
         for path in sorted(files):
             if unicodedata.normalize("NFC", path) != path:
                 strays.append(_decomposed(f"{folder}/{path}"))
@@ -85,13 +117,14 @@ class Case:
                 name = path.removesuffix(".yaml")
                 documents[name] = f"{folder}/{path}", typ, files[path]
                 continue
-            raw = files[path]
-            others[f"{folder}/{path}"] = b"" if isinstance(raw, Fault) else raw
+            raw = others[f"{folder}/{path}"] = files[path]
             if isinstance(raw, Fault) and raw.rule in _ODD:
                 strays.append(from_fault(raw, f"{folder}/{path}"))
             elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
                 strays.append(_stray(f"{folder}/{path}"))
-        return cls(case_id, folder, Records(documents), tuple(_told(folder, strays)), others)
+        return cls(
+            case_id, folder, Records(documents), tuple(_told(folder, strays)), Others(others)
+        )
 
     def record(self, name: str) -> Record | None:
         """Find a document by name, such as `ansokan` or `forankring/fk`."""
@@ -135,9 +168,17 @@ class Case:
         """The events by number."""
         return sorted(self._models("handelse", Handelse), key=lambda pair: pair[1].nr)
 
-    @property
+    @cached_property
     def last_event(self) -> Handelse | None:
-        """The event with the highest number."""
+        """The event with the highest number.
+
+        A file is named by its number, so the others need not be read to know where a case stands.
+        """
+        names = self._by_type.get("handelse", ())
+        last = self.records[max(names, key=lambda name: (len(name), name))] if names else None
+        event = last.model if last else None
+        if last and isinstance(event, Handelse) and last.stem == f"{event.nr:04d}":
+            return event
         events = self.handelser
         return events[-1][1] if events else None
 

@@ -20,30 +20,39 @@ from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules import deltagare, own, personal, run
+from samverkan_cli.rules.personal import Spared
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
 from samverkan_cli.source import Source
 from samverkan_cli.trail import passed
 
+Judge = Callable[[], GateReport | None]
+
 
 @dataclass(frozen=True)
 class CaseCheck:
-    """One case checked: its remarks, and its gate report when it has one."""
+    """One case checked: how many documents it has, its remarks, and the way to its gate.
 
-    case: Case
+    `is_own` tells the förbund's own years from insatser. `exempt` is what an exemption covers.
+    """
+
+    id: str
+    documents: int
+    is_own: bool
     diagnostics: list[Diagnostic]
-    judge: Callable[[], GateReport | None]
+    exempt: Spared = personal.NOTHING
+    judge: Judge | None = None
 
     @cached_property
     def report(self) -> GateReport | None:
         """The gate, judged when somebody asks: a check of many cases says nothing of it."""
-        return self.judge()
+        return self.judge() if self.judge else None
 
     @property
-    def documents(self) -> int:
-        """How many documents the case has."""
-        return len(self.case.records)
+    def light(self) -> "CaseCheck":
+        """The same without the way to the gate, and so without the case."""
+        return replace(self, judge=None)
 
 
 def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
@@ -66,8 +75,12 @@ def check_together(
         return []
     portfolio = Portfolio.build(cases, rulebook)
     whole = Whole(repository.samverkan_record, repository.samverkan, portfolio, idag)
-    spared = guarding.exemptions(repository, portfolio.cases, rulebook)
-    return [*judge_whole(whole, run.wide_rules(rulebook)), *spared]
+    return judge_whole(whole, run.wide_rules(rulebook))
+
+
+def exempt(cases: Iterable[CaseCheck]) -> Spared:
+    """Give what exemptions cover in some cases."""
+    return frozenset(key for each in cases for key in each.exempt)
 
 
 def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> CaseCheck:
@@ -75,10 +88,13 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
 
     The case is judged by the versions that it has pinned, a passed gate by those of its event.
     """
+    followed = rulebook.process_of(case.insats)
     rulebook, spared = rulebook.of(case.insats), personal.exemptions(samverkan)
-    remarks = [*case.diagnostics, *run.personal_numbers(case, spared), *_header(case, rulebook)]
+    numbers = list(run.personal_in(case))
+    persons = list(deltagare.in_case(case, rulebook.deltagare))
+    remarks = [*case.diagnostics, *personal.told(numbers, spared), *_header(case, rulebook)]
     remarks += _own_headings(case, rulebook)
-    remarks += deltagare.told(case, rulebook.deltagare, spared)
+    remarks += deltagare.told(persons, spared)
     remarks += [*pins.judge(case, rulebook), *relied.beside(case)]
     process = None
     if case.insats is not None and case.fas is not None:
@@ -94,17 +110,17 @@ def check_case(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> C
         remarks += [*_lost(case, process), *_passed(case, rulebook, process)]
         remarks += relied.questions(case, rulebook, process)
         remarks += relied.waiting(case, process.phase(case.fas or ""))
-    return gate_of(case, in_order(remarks), rulebook, samverkan)
+    return CaseCheck(
+        case.id,
+        len(case.records),
+        is_own=followed is not None and not followed.is_insats,
+        diagnostics=in_order(remarks),
+        exempt=guarding.named(samverkan) & {each.key for each in (*numbers, *persons)},
+        judge=partial(gate_of, case, rulebook, samverkan),
+    )
 
 
-def gate_of(
-    case: Case, remarks: list[Diagnostic], rulebook: Rulebook, samverkan: Samverkan | None
-) -> CaseCheck:
-    """Put a case's remarks beside its gate, which is judged when somebody asks."""
-    return CaseCheck(case, remarks, partial(_gate, case, rulebook, samverkan))
-
-
-def _gate(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> GateReport | None:
+def gate_of(case: Case, rulebook: Rulebook, samverkan: Samverkan | None) -> GateReport | None:
     """Judge the gate; a case in no phase of any process that can be used has none."""
     if case.insats is None or case.fas is None:
         return None

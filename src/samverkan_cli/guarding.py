@@ -1,13 +1,12 @@
 """Personal data over the whole repository: what lies outside the cases, and the exemptions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Severity
+from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.undantag import Undantag
-from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import deltagare, personal, run
-from samverkan_cli.rules.personal import Found
+from samverkan_cli.rules import personal
+from samverkan_cli.rules.personal import Found, Spared
 from samverkan_cli.source import Source
 
 _KEY = "undantag_personuppgifter"
@@ -26,14 +25,21 @@ def _outside(repository: Source) -> Iterator[Found]:
     yield from personal.in_names(beside)
 
 
-def exemptions(
-    repository: Source, cases: Iterable[Case], rulebook: Rulebook
-) -> Iterator[Diagnostic]:
-    """Remark on exemptions that give no reason, and on those that match nothing any more."""
+def named(samverkan: Samverkan | None) -> Spared:
+    """Give what the rows of exemptions name, reasoned or not."""
+    rows = samverkan.undantag_personuppgifter if samverkan else []
+    return frozenset(row.key for row in rows)
+
+
+def exemptions(repository: Source, in_cases: Spared) -> Iterator[Diagnostic]:
+    """Remark on exemptions that give no reason, and on those that match nothing any more.
+
+    `in_cases` is what the rows cover of the things found in the cases.
+    """
     rows = repository.samverkan.undantag_personuppgifter if repository.samverkan else []
     if not rows:
         return
-    found = {each.key for each in _everything(repository, cases, rulebook)}
+    found = in_cases | {each.key for each in _outside(repository)}
     for index, row in enumerate(rows):
         for message, hint in _wrong(row, found):
             yield repository.samverkan_record.remark(
@@ -41,17 +47,10 @@ def exemptions(
             )
 
 
-def _wrong(row: Undantag, found: set[personal.Key]) -> Iterator[tuple[str, str]]:
+def _wrong(row: Undantag, found: Spared) -> Iterator[tuple[str, str]]:
     if not row.is_reasoned:
         says = "Undantaget gäller inte: det säger inte varför, vem som prövat det och när."
         yield says, "Fyll i skal, beslutad_av och datum."
     if row.key not in found:
         says = "Undantaget passar inte längre på något: texten är ändrad eller borta."
         yield says, "Ta bort raden. Gäller den en ny text: pröva den på nytt."
-
-
-def _everything(repository: Source, cases: Iterable[Case], rulebook: Rulebook) -> Iterator[Found]:
-    yield from _outside(repository)
-    for case in cases:
-        yield from run.personal_in(case)
-        yield from deltagare.in_case(case, rulebook.deltagare)

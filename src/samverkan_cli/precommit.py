@@ -24,13 +24,10 @@ def judge(worktree: Worktree) -> Judged:
     record = None if raw is None else forbund_record(small(raw))
     samverkan = record.model if record and isinstance(record.model, Samverkan) else None
     rulebook = rulebook_of(found.around)
-    cases = [
-        check_case(case, rulebook, samverkan)
-        for case in _cases(found)
-        if case.records or case.others
-    ]
+    read = [each for each in _cases(found) if each.records or each.others]
+    cases = [check_case(each, rulebook, samverkan) for each in read]
     others = personal.told(
-        outside(found.changed, [each.case for each in cases], record),
+        outside(found.changed, read, record),
         personal.exemptions(samverkan),
     )
     if record is not None and ROOT_FILE in found.changed:

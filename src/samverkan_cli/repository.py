@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
-from samverkan_cli.case import UTSKRIFTER, Case
+from samverkan_cli.case import UTSKRIFTER, Case, Later, Raw
 from samverkan_cli.diagnostics import Diagnostic, Fault, Place, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import is_noise
@@ -108,7 +109,8 @@ class Repository:
         found = [path for path in _scanned(self.root) if path.name != ROOT_FILE]
         for folder in (*OWN, REGELBESLUT.folder):
             if (self.root / folder).is_dir():
-                found += [path for path, fault in _walk(self.root / folder) if fault is None]
+                walked = _walk(str(self.root / folder))
+                found += [Path(each.path) for each in walked if each.fault is None]
         found += _scanned(self.root / CASES)
         for path in found:
             raw = read_bytes(path)
@@ -137,8 +139,8 @@ class Repository:
 
     def open(self, case_id: str) -> Case:
         """Read a case from the working tree."""
-        folder = self.root / CASES / case_id
-        return Case.build(case_id, self.folder(case_id), dict(_files(folder, folder)))
+        folder = str(self.root / CASES / case_id)
+        return Case.build(case_id, self.folder(case_id), dict(_files(folder)))
 
     def resolve(self, wanted: str) -> str:
         """Turn a full id, a unique prefix or a path into a case id."""
@@ -188,18 +190,21 @@ def check_case_id(text: str) -> None:
         )
 
 
-def _files(top: Path, folder: Path) -> Iterator[tuple[str, bytes | Fault]]:
-    for count, (path, fault) in enumerate(_walk(folder), start=1):
-        relative = path.relative_to(top).as_posix()
+def _files(top: str) -> Iterator[tuple[str, Raw | Later]]:
+    """Name the files of a case; a regular one is read when somebody needs it."""
+    cut = len(top) + 1
+    for count, each in enumerate(_walk(top), start=1):
+        relative = each.path[cut:].replace(os.sep, "/")
         if count > MAX_FILES:
             yield relative, _too_many(relative)
             return
-        if fault is not None:
-            yield relative, fault
-        elif relative.startswith(f"{UTSKRIFTER}/") and not path.is_symlink():
-            yield relative, b""
+        if each.fault is not None:
+            yield relative, each.fault
+        elif each.is_link or not relative.startswith(f"{UTSKRIFTER}/"):
+            later = partial(read_bytes, Path(each.path))
+            yield relative, later if each.is_file else later()
         else:
-            yield relative, read_bytes(path)
+            yield relative, b""
 
 
 def _scanned(folder: Path) -> list[Path]:
@@ -212,21 +217,30 @@ def _scanned(folder: Path) -> list[Path]:
     return [Path(each.path) for each in files if not each.name.startswith(".")]
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, Fault | None]]:
+class _Entry(NamedTuple):
+    """Something below a folder that is no folder, or that nobody enters."""
+
+    path: str
+    is_file: bool = False
+    is_link: bool = False
+    fault: Fault | None = None
+
+
+def _walk(folder: str) -> Iterator[_Entry]:
     """Give every file below a folder; a git repository inside it is told and not entered."""
     with os.scandir(folder) as scan:
         entries: Sequence[os.DirEntry[str]] = sorted(scan, key=lambda entry: entry.name)
     if {"HEAD", "objects", "refs"} <= {entry.name for entry in entries}:
-        yield folder, _repository()
+        yield _Entry(folder, fault=_repository())
         return
     for entry in entries:
         looks_like_file = entry.name.endswith((".yaml", ".yml"))
         if entry.name == ".git":
-            yield Path(entry.path), _repository()
+            yield _Entry(entry.path, fault=_repository())
         elif entry.is_dir(follow_symlinks=False) and not looks_like_file:
-            yield from _walk(Path(entry.path))
+            yield from _walk(entry.path)
         else:
-            yield Path(entry.path), None
+            yield _Entry(entry.path, entry.is_file(follow_symlinks=False), entry.is_symlink())
 
 
 def _repository() -> Fault:

@@ -31,7 +31,7 @@ def rules(
 ) -> list[str]:
     """Give the rules that a text in a field is told of by."""
     case = case_of({path: f"{field}: '{text}'\n"})
-    remarks = deltagare.told(case, WANTED)
+    remarks = deltagare.told(deltagare.in_case(case, WANTED))
     assert all(each.severity is Severity.WARNING for each in remarks)
     assert not any(text[-6:] in f"{each.message}{each.hint}" for each in remarks)
     return [each.rule for each in remarks]
@@ -67,7 +67,7 @@ def test_only_in_the_fields_named() -> None:
     assert rules(mail, "forfattare") == []
     assert rules(mail, "malgrupp", "idebeskrivning.yaml") == ["PER201"]
     deep = f"malgrupp: {{urval: {mail}}}\nkontaktpersoner: [{{epost: {mail}}}]\n"
-    (remark,) = deltagare.told(case_of({"ansokan.yaml": deep}), WANTED)
+    (remark,) = deltagare.told(deltagare.in_case(case_of({"ansokan.yaml": deep}), WANTED))
     assert "plats: malgrupp.urval," in remark.hint
 
 
@@ -76,12 +76,15 @@ def test_the_own_list_adds_to_the_built_in() -> None:
     more = Personuppgifter(deltagarfalt=["ansokan.syfte"], halsoord=["skov"])
     own = WANTED.with_own(more)
     case = case_of({"ansokan.yaml": "syfte: skov av G35\nbakgrund: a@b.se\n"})
-    assert [each.rule for each in deltagare.told(case, own)] == ["PER204", "PER201"]
-    assert [each.rule for each in deltagare.told(case, WANTED)] == ["PER201"]
+    assert [each.rule for each in deltagare.told(deltagare.in_case(case, own))] == [
+        "PER204",
+        "PER201",
+    ]
+    assert [each.rule for each in deltagare.told(deltagare.in_case(case, WANTED))] == ["PER201"]
 
 
 def test_an_exemption_covers_a_warning_too() -> None:
     """What has been tried and may stand there is not told of again."""
     case = case_of({"ansokan.yaml": "bakgrund: info@example.se\n"})
     (found,) = deltagare.in_case(case, WANTED)
-    assert deltagare.told(case, WANTED, frozenset({found.key})) == []
+    assert deltagare.told(deltagare.in_case(case, WANTED), frozenset({found.key})) == []

@@ -8,7 +8,6 @@ from samverkan_cli.cli.checked import Checked
 from samverkan_cli.cli.reads import paged, put, put_raw
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.fingerprints import fingerprints
-from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.reporters import gates, json_v1
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import antal
@@ -113,7 +112,7 @@ def _machine(answer: Answer, form: str, output: str | None) -> None:
     checked = answer.checked
     outcome = Outcome(
         told(checked.remarks, answer.names, checked.prefix),
-        tuple(each.case.id for each in checked.cases),
+        tuple(each.id for each in checked.cases),
         answer.summary,
         tuple(answer.notes),
         checked.desk.clock.now(),
@@ -142,8 +141,7 @@ def _text(page: Page, answer: Answer, *, gates_too: bool) -> None:
 def _counted(checked: Checked) -> str:
     """Count the cases; the förbund's own years are no insatser."""
     cases = checked.cases
-    portfolio = Portfolio.build((each.case for each in cases), checked.rulebook)
-    own = len(portfolio.egna)
+    own = sum(each.is_own for each in cases)
     shared = [antal(len(cases) - own, "insats", "insatser")] if own < len(cases) or not own else []
     years = [antal(own, "eget ärende", "egna ärenden")] if own else []
     return ", ".join([*shared, *years, ""])

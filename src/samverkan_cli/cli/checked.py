@@ -1,15 +1,24 @@
 """What `samverkan check` is asked to judge: everything, named cases, or what somebody changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from samverkan_cli.checking import CaseCheck, check_repository_files, check_together
+from samverkan_cli import guarding
+from samverkan_cli.checking import (
+    CaseCheck,
+    check_case,
+    check_repository_files,
+    check_together,
+    exempt,
+    gate_of,
+)
 from samverkan_cli.cli.options import start
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, in_order
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import today
 from samverkan_cli.rulebook.loading import load
@@ -94,20 +103,42 @@ class Asked:
 
 def _repository(desk: Desk, insatser: list[str]) -> Checked:
     from samverkan_cli.extent.abreast import check_all
-    from samverkan_cli.rendering import logotype
-    from samverkan_cli.rendering import own as templates
 
     repository = desk.repository
     wanted = [repository.resolve(each) for each in insatser] or repository.case_ids()
     ids = list(dict.fromkeys(wanted))
-    cases = check_all(ids, repository.open, desk.rulebook, desk.samverkan)
+    check = partial(_check, desk, gates=bool(insatser))
+    cases, others = check_all(ids, check, partial(_around, desk, insatser))
+    if insatser:
+        gated = [replace(each, judge=each.judge or partial(_gate, desk, each.id)) for each in cases]
+        return Checked(desk, gated, in_order(others), desk.rulebook, "named")
+    others += guarding.exemptions(repository, exempt(cases))
+    return Checked(desk, cases, in_order(others), desk.rulebook, "whole")
+
+
+def _check(desk: Desk, case_id: str, *, gates: bool) -> CaseCheck:
+    """Check a case, and let go of it when nobody will ask for its gate."""
+    checked = check_case(desk.repository.open(case_id), desk.rulebook, desk.samverkan)
+    return checked if gates else checked.light
+
+
+def _gate(desk: Desk, case_id: str) -> GateReport | None:
+    """Judge the gate of a case that another process has checked."""
+    return gate_of(desk.repository.open(case_id), desk.rulebook, desk.samverkan)
+
+
+def _around(desk: Desk, insatser: list[str]) -> list[Diagnostic]:
+    """Judge what no single case can tell; all cases together only when all are asked about."""
+    from samverkan_cli.rendering import logotype
+    from samverkan_cli.rendering import own as templates
+
+    repository = desk.repository
     others = check_repository_files(repository, desk.rulebook)
-    if not insatser:  # what holds for all cases together is told when all are asked about
-        read = [each.case for each in cases]
+    if not insatser:
+        read = [repository.open(each) for each in repository.case_ids()]
         others += [*templates.judge(repository.root), *logotype.judge(repository)]
         others += check_together(repository, read, desk.rulebook, today(desk.clock))
-    scope = "named" if insatser else "whole"
-    return Checked(desk, cases, in_order(others), desk.rulebook, scope)
+    return others
 
 
 def _staged(desk: Desk) -> Checked:

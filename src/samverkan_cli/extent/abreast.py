@@ -4,122 +4,159 @@ import gc
 import os
 import pickle
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any
+from typing import TypeVar
 
-from samverkan_cli.case import Case
-from samverkan_cli.checking import CaseCheck, check_case, gate_of
-from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.models.forbund import Samverkan
-from samverkan_cli.rulebook.rulebook import Rulebook
+from samverkan_cli.checking import CaseCheck
+from samverkan_cli.extent.pipes import receive, send
 
-if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
-
-Open = Callable[[str], Case]
-Answer = list[tuple[Case, list[Diagnostic]]]
+Check = Callable[[str], CaseCheck]
+Tell = Callable[[int], None]
+T = TypeVar("T")
 
 FEW = 12
 """Cases for which a process of their own costs more than it gives (a fork, and the way back)."""
 
+MOST_AT_ONCE = 16
+"""Cases that are taken in one go: few enough that nobody waits long for the last ones."""
+
 
 def check_all(
-    ids: Sequence[str], read: Open, rulebook: Rulebook, samverkan: Samverkan | None
-) -> list[CaseCheck]:
-    """Check cases, in order. Whatever stops another process, its cases are checked here."""
-    with _without_collection():
-        shares = _shares(ids)
-        others = [_Other(share, read, rulebook, samverkan) for share in shares[1:]]
+    ids: Sequence[str], check: Check, meanwhile: Callable[[], T], tell: Tell | None = None
+) -> tuple[list[CaseCheck], T]:
+    """Check cases, in order, and do something else at the same time.
+
+    A case is let go when it is checked, so many take no more memory than one. Whatever stops
+    another process, its cases are checked here. `tell` hears how many cases are done so far.
+    """
+    with _settled():
+        crew = _Crew(ids, check, tell or (lambda _: None))
         try:
-            checked = {each: check_case(read(each), rulebook, samverkan) for each in shares[0]}
-            for other in others:
-                checked |= other.answer() or {
-                    each: check_case(read(each), rulebook, samverkan) for each in other.share
-                }
+            other = meanwhile()
+            crew.work()
+            done = crew.gathered()
         finally:
-            for other in others:
-                other.stop()
-    return [checked[each] for each in ids]
-
-
-def _shares(ids: Sequence[str]) -> list[Sequence[str]]:
-    """Deal the cases out, one share a core; neighbours apart, since years differ in size."""
-    count = min(_cores(), len(ids) // FEW)
-    return [ids[start::count] for start in range(count)] if count > 1 else [ids]
+            crew.stop()
+    return [done.get(each) or check(each) for each in ids], other
 
 
 def _cores() -> int:
-    if "fork" not in get_all_start_methods():  # a fresh process would read the rule book anew
+    if not hasattr(os, "fork"):  # a fresh process would read the rule book anew
         return 1
     with suppress(AttributeError, OSError):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-class _Other:
-    """A share that a forked process checks; it shares what is loaded and sends pickles back."""
+class _Crew:
+    """This process and its forks, which take the cases a few at a time from one queue.
 
-    def __init__(
-        self, share: Sequence[str], read: Open, rulebook: Rulebook, samverkan: Samverkan | None
-    ) -> None:
-        self.share = share
-        self._around = (rulebook, samverkan)
-        context = get_context("fork")
-        self._receiver, sender = context.Pipe(duplex=False)
-        self._process: BaseProcess | None = context.Process(
-            target=_work, args=(sender, share, read, rulebook, samverkan), daemon=True
-        )
-        try:
-            self._process.start()
-        except OSError:  # no more processes to be had
-            self._process = None
-        sender.close()
+    The queue is a pipe that is filled beforehand: who reads four bytes has taken that share.
+    """
 
-    def answer(self) -> dict[str, CaseCheck] | None:
-        """Give what the process found; None when it did not end well."""
-        try:
-            # From our own fork, through a pipe that nobody else holds: a pickle is safe here.
-            found: Answer = pickle.loads(self._receiver.recv_bytes())  # noqa: S301
-        except (EOFError, OSError, pickle.UnpicklingError):
-            return None
-        return {case.id: gate_of(case, remarks, *self._around) for case, remarks in found}
+    def __init__(self, ids: Sequence[str], check: Check, tell: Tell) -> None:
+        self._ids, self._check, self._tell = ids, check, tell
+        self._done: dict[str, CaseCheck] = {}
+        self._lock = threading.Lock()
+        self._children: list[int] = []
+        self._readers: list[threading.Thread] = []
+        others = max(1, min(_cores(), len(ids) // FEW)) - 1
+        self._size = max(1, min(MOST_AT_ONCE, len(ids) // (4 * (others + 1))))
+        self._queue = _queue(range(0, len(ids), self._size))
+        receivers = [each for _ in range(others) if (each := self._fork()) is not None]
+        for each in receivers:  # threads only when all forks are made: a fork takes none along
+            reader = threading.Thread(target=self._hear, args=(each,), daemon=True)
+            reader.start()
+            self._readers.append(reader)
+
+    def work(self) -> None:
+        """Take shares until there are none."""
+        for share in self._shares():
+            self._keep([self._check(each) for each in share])
+
+    def gathered(self) -> dict[str, CaseCheck]:
+        """Wait for the others and give what all have found; some may be missing."""
+        for each in self._readers:
+            while each.is_alive():  # in short waits, so that Ctrl-C is heard
+                each.join(0.2)
+        return self._done
 
     def stop(self) -> None:
-        """End the process, whether or not it is done."""
-        self._receiver.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
+        """End the others, whether or not they are done."""
+        os.close(self._queue)
+        for child in self._children:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(child, 0)
+        for each in self._readers:
+            each.join()
+
+    def _shares(self) -> Iterator[Sequence[str]]:
+        while token := os.read(self._queue, 4):
+            start = int.from_bytes(token)
+            yield self._ids[start : start + self._size]
+
+    def _keep(self, found: list[CaseCheck]) -> None:
+        with self._lock:
+            self._done |= {each.id: each for each in found}
+            self._tell(len(self._done))
+
+    def _fork(self) -> int | None:
+        """Start another; give the end of the pipe that its findings come through."""
+        receiver, sender = os.pipe()
+        try:
+            child = os.fork()
+        except OSError:  # no more processes to be had
+            os.close(receiver)
+            os.close(sender)
+            return None
+        if child == 0:
+            self._slave(sender)
+        os.close(sender)
+        self._children.append(child)
+        return receiver
+
+    def _slave(self, sender: int) -> None:
+        """Check shares and send them. What goes wrong is told by the parent, who tries again."""
+        with suppress(BaseException):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers, and ends us
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            for share in self._shares():
+                found = [self._check(each).light for each in share]
+                send(sender, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        os._exit(0)  # nothing of the parent's is flushed, closed or run twice
+
+    def _hear(self, receiver: int) -> None:
+        """Take what another sends until it ends, well or not."""
+        with suppress(OSError, EOFError, pickle.UnpicklingError):
+            while raw := receive(receiver):
+                # From our own fork, through a pipe that nobody else holds: a pickle is safe here.
+                self._keep(pickle.loads(raw))  # noqa: S301
+        os.close(receiver)
 
 
-def _work(
-    sender: Connection,
-    share: Sequence[str],
-    read: Open,
-    rulebook: Rulebook,
-    samverkan: Samverkan | None,
-) -> None:
-    """Check a share and send it. What goes wrong is told by the parent, who tries again itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers Ctrl-C, and ends us
-    with suppress(BaseException):
-        found: Answer = []
-        for each in share:
-            checked = check_case(read(each), rulebook, samverkan)
-            found.append((checked.case, checked.diagnostics))
-        sender.send_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-    os._exit(0)  # nothing of the parent's is flushed, closed or run twice
+def _queue(starts: Sequence[int]) -> int:
+    """Fill a pipe with shares, as many as it holds at once; its last readers see its end."""
+    receiver, sender = os.pipe()
+    try:
+        os.set_blocking(sender, False)
+        for each in starts:
+            os.write(sender, each.to_bytes(4))
+    except BlockingIOError:  # those that found no room are checked last, by this process
+        pass
+    finally:
+        os.close(sender)
+    return receiver
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep the collector away from cases that all live till the end: it only costs a quarter."""
-    was_on: Any = gc.isenabled()
-    gc.disable()
+def _settled() -> Iterator[None]:
+    """Keep the collector away from the rule book, which stays: it only costs a quarter."""
+    gc.freeze()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        gc.unfreeze()

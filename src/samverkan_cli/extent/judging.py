@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from samverkan_cli import attributes
+from samverkan_cli import attributes, guarding
 from samverkan_cli.attributes import ATTRIBUTES
 from samverkan_cli.case import Case
-from samverkan_cli.checking import CaseCheck, check_case, check_together
+from samverkan_cli.checking import CaseCheck, check_case, check_together, exempt
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.extent.stored import Stored
 from samverkan_cli.portfolio import Portfolio
@@ -66,19 +66,20 @@ def touched_cases(paths: Iterable[str]) -> list[str]:
 def judge(change: Change) -> Judged:
     """Judge the touched cases, the touched files outside them, and what those concern."""
     now, rulebook = change.now, change.rulebook
-    cases = [check_case(now.open(each), rulebook, now.samverkan) for each in change.case_ids]
-    others = [*_outside(change, cases), *_strays(change), *_on_disk(change), *_logotype(change)]
+    read = [now.open(each) for each in change.case_ids]
+    cases = [check_case(each, rulebook, now.samverkan) for each in read]
+    others = [*_outside(change, read), *_strays(change), *_on_disk(change), *_logotype(change)]
     if change.is_wide:
         found, more = _concerned(change, cases)
         return Judged(found, in_order([*others, *more]), rulebook, whole=True)
     return Judged(cases, in_order(others), rulebook)
 
 
-def _outside(change: Change, cases: list[CaseCheck]) -> list[Diagnostic]:
+def _outside(change: Change, cases: list[Case]) -> list[Diagnostic]:
     """Look through the touched files that are no documents of a case."""
     changed = change.now.bytes_of(change.touched)
     record = change.now.samverkan_record if ROOT_FILE in changed else None
-    found = outside(changed, [each.case for each in cases], record)
+    found = outside(changed, cases, record)
     told = personal.told(found, personal.exemptions(change.now.samverkan))
     return [*told, *(record.diagnostics if record else ())]
 
@@ -138,17 +139,18 @@ def _templates(root: Path) -> list[Diagnostic]:
 def _concerned(change: Change, cases: list[CaseCheck]) -> tuple[list[CaseCheck], list[Diagnostic]]:
     """Judge every other case by the rules as they are and as they were: only the new is told."""
     now, old, touched = change.now, change.before(), set(change.touched)
-    found = {each.case.id: each for each in cases}
+    found = {each.id: each for each in cases}
     for case_id in now.case_ids():
         if case_id not in found:
             case = now.open(case_id)
             is_now = check_case(case, change.rulebook, now.samverkan)
             was = check_case(case, old.rulebook, old.samverkan)
             fresh = _fresh(is_now.diagnostics, was.diagnostics, touched)
-            found[case_id] = replace(is_now, diagnostics=fresh)
+            found[case_id] = replace(is_now.light, diagnostics=fresh)
     all_cases = [found[each] for each in sorted(found)]
-    read = [each.case for each in all_cases]
+    read = [now.open(each) for each in sorted(found)]
     said = [*_book(change.rulebook), *check_together(now, read, change.rulebook, change.idag)]
+    said += guarding.exemptions(now, exempt(all_cases))
     before = [*_book(old.rulebook), *_together(old, read, change.idag)]
     return all_cases, _fresh(said, before, touched)
 

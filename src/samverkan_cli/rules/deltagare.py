@@ -67,9 +67,8 @@ _CODE = r"\b[A-TV-Z][0-9]{2}(?:[.,]?[0-9A-Z]{1,2})?(?![0-9A-Za-z-])"
 Finder = Callable[[str], Iterable[tuple[int, int]]]
 
 
-def told(case: Case, wanted: Deltagaruppgifter, spared: Spared = NOTHING) -> list[Diagnostic]:
-    """Remark on what a case tells of single participants; nothing of it is shown."""
-    found = in_case(case, wanted)
+def told(found: Iterable[Found], spared: Spared = NOTHING) -> list[Diagnostic]:
+    """Remark on what is told of single participants; nothing of it is shown."""
     return [each.remark(WORDS[each.hit.rule]) for each in found if each.key not in spared]
 
 
