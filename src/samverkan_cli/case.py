@@ -216,7 +216,7 @@ class Case:
         named = [part.id for part in parts if part.roll == "sokande"]
         return named or [part.id for part in parts]
 
-    @property
+    @cached_property
     def plain(self) -> dict[str, Any]:
         """The data of every single document by kind, for conditions."""
         return {name: record.data for name, record in self.records.items() if "/" not in name}

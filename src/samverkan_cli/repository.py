@@ -201,7 +201,7 @@ def _files(top: str) -> Iterator[tuple[str, Raw | Later]]:
         if each.fault is not None:
             yield relative, each.fault
         elif each.is_link or not relative.startswith(f"{UTSKRIFTER}/"):
-            later = partial(read_bytes, Path(each.path))
+            later = partial(_read, each.path)
             yield relative, later if each.is_file else later()
         else:
             yield relative, b""
@@ -215,6 +215,11 @@ def _scanned(folder: Path) -> list[Path]:
         entries = sorted(scan, key=lambda entry: entry.name)
     files = (each for each in entries if each.is_file(follow_symlinks=False))
     return [Path(each.path) for each in files if not each.name.startswith(".")]
+
+
+def _read(path: str) -> Raw:
+    """Read a file by its name: paths of their own for many thousand files take room."""
+    return read_bytes(Path(path))
 
 
 class _Entry(NamedTuple):

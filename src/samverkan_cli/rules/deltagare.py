@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Route, Severity
@@ -65,6 +66,7 @@ _GROWN = 15
 _CODE = r"\b[A-TV-Z][0-9]{2}(?:[.,]?[0-9A-Z]{1,2})?(?![0-9A-Za-z-])"
 
 Finder = Callable[[str], Iterable[tuple[int, int]]]
+Path = tuple[str, ...]
 
 
 def told(found: Iterable[Found], spared: Spared = NOTHING) -> list[Diagnostic]:
@@ -82,10 +84,10 @@ def in_case(case: Case, wanted: Deltagaruppgifter) -> Iterator[Found]:
 
 
 def _in_record(
-    record: Record, paths: tuple[tuple[str, ...], ...], finders: dict[str, Finder]
+    record: Record, paths: Iterable[Path], finders: dict[str, Finder]
 ) -> Iterator[Found]:
-    for route, text in leaves(record.data):
-        if not _TELLING.search(text) or not _is_under(route, paths):
+    for route, text in _texts(record.data, paths):
+        if not _TELLING.search(text):
             continue
         for rule, find in finders.items():
             for start, end in find(text):
@@ -93,12 +95,21 @@ def _in_record(
                 yield Found(record.file, dotted(route), record.place(route), hit)
 
 
-def _is_under(route: Route, paths: tuple[tuple[str, ...], ...]) -> bool:
-    keys = tuple(step for step in route if isinstance(step, str))
-    return any(keys[: len(path)] == path for path in paths)
+def _texts(data: Any, paths: Iterable[Path], route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Give the texts under some paths; a list on the way counts as all of its rows."""
+    if () in paths:
+        yield from leaves(data, route)
+    elif isinstance(data, list):
+        for index, each in enumerate(data):
+            yield from _texts(each, paths, (*route, index))
+    elif isinstance(data, dict):
+        for key in data:
+            if below := [path[1:] for path in paths if path[0] == key]:
+                yield from _texts(data[key], below, (*route, key))
 
 
-def _finders(words: Iterable[str]) -> dict[str, Finder]:
+@cache
+def _finders(words: tuple[str, ...]) -> dict[str, Finder]:
     some = "|".join(re.escape(word) for word in words) or r"(?!)"
     near = re.compile(
         rf"\b(?:{some})\w*[^.\n]{{0,40}}?(?-i:{_CODE})|(?-i:{_CODE})[^.\n]{{0,40}}?\b(?:{some})",

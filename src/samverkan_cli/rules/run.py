@@ -1,6 +1,8 @@
 """Runs the rules over a case and turns findings into remarks with places and into verdicts."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from samverkan_cli.case import Case
 from samverkan_cli.diagnostics import Diagnostic, Finding, Severity, lighter
@@ -20,7 +22,8 @@ from samverkan_cli.rules.wide import WideRule
 from samverkan_cli.verdict import Kind, Outcome, Verdict, Weight
 
 
-def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
+@lru_cache(maxsize=8)
+def all_rules(rulebook: Rulebook) -> Mapping[str, Rule]:
     """Give every rule by id that applies at the rule book's version, weighed as decided.
 
     Those that are functions come before rows with the same id: a row never switches one off.
@@ -34,7 +37,7 @@ def all_rules(rulebook: Rulebook) -> dict[str, Rule]:
     }
     rules = {key: each for key, each in rows.items() if key not in registered()}
     rules |= functions | words
-    return dict(sorted(weighed(rules, rulebook.avvikelser).items()))
+    return MappingProxyType(dict(sorted(weighed(rules, rulebook.avvikelser).items())))
 
 
 def every_rule(rulebook: Rulebook) -> dict[str, Rule | WideRule]:
