@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.case import Case
-from samverkan_cli.checking import check_case
+from samverkan_cli.checking import CaseCheck, check_case
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.extent import abreast
 from samverkan_cli.repository import Repository
@@ -32,7 +32,7 @@ def remarks(read: Callable[[str], Case] = REPOSITORY.open) -> dict[str, list[str
     return {each.id: [str(one) for one in each.diagnostics] for each in found}
 
 
-def checks(read: Callable[[str], Case]) -> abreast.Check:
+def checks(read: Callable[[str], Case]) -> Callable[[str], CaseCheck]:
     """Check cases as the command does, from where `read` finds them."""
     return lambda case_id: check_case(read(case_id), BOOK, REPOSITORY.samverkan).light
 

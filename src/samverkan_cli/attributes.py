@@ -7,6 +7,7 @@ from pathlib import Path
 
 from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
 from samverkan_cli.texts import visible
+from samverkan_cli.watched import note
 from samverkan_cli.yamldoc.files import read_bytes
 
 ATTRIBUTES = ".gitattributes"
@@ -35,9 +36,11 @@ def judge(root: Path) -> list[Diagnostic]:
 
 def _files(root: Path) -> Iterator[Path]:
     """Find the files of attributes that can concern a document: at the root and among the cases."""
+    note(str(root))
     if os.path.lexists(root / ATTRIBUTES):
         yield root / ATTRIBUTES
     for folder, names, files in os.walk(root / "insatser"):
+        note(folder)
         names[:] = sorted(name for name in names if name != ".git")
         if ATTRIBUTES in files:
             yield Path(folder, ATTRIBUTES)

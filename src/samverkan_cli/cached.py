@@ -29,6 +29,17 @@ def place(git_dir: str) -> str:
     return os.path.join(git_dir, *_FOLDERS)  # noqa: PTH118
 
 
+def git_dir(root: str) -> str | None:
+    """Find git's folder at or above a repository; a linked work tree keeps nothing."""
+    folder = root
+    while not os.path.lexists(f"{folder}/.git"):
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return None
+        folder = above
+    return f"{folder}/.git" if os.path.isdir(f"{folder}/.git") else None  # noqa: PTH112
+
+
 def edition() -> str:
     """Name this edition of the program: its version, and its very files where they can change."""
     if os.path.isdir(os.path.join(_HERE, "_shared")):  # noqa: PTH112, PTH118 - from a wheel

@@ -49,15 +49,23 @@ class Records(Mapping[str, Record]):
     __slots__ = ("_read", "_unread")
 
     def __init__(self, unread: Mapping[str, Unread]) -> None:
-        self._unread = unread
+        self._unread = dict(unread)
         self._read: dict[str, Record] = {}
 
     def __getitem__(self, name: str) -> Record:
         """Read a document, or give it as it was read."""
         if name not in self._read:
-            file, typ, raw = self._unread[name]
-            self._read[name] = read_record(name, file, typ, raw() if callable(raw) else raw)
+            raw = self.raw(name)
+            self._read[name] = read_record(name, *self._unread[name][:2], raw)
         return self._read[name]
+
+    def raw(self, name: str) -> Raw:
+        """Give the bytes of a document without parsing it."""
+        file, typ, raw = self._unread[name]
+        if callable(raw):
+            raw = raw()
+            self._unread[name] = file, typ, raw
+        return raw
 
     def __iter__(self) -> Iterator[str]:
         """Give the names, in order."""
@@ -138,6 +146,21 @@ class Case:
     def of_type(self, typ: str) -> list[Record]:
         """List the documents of one kind, by name."""
         return [self.records[name] for name in self._by_type.get(typ, ())]
+
+    @property
+    def digest(self) -> bytes:
+        """Give a digest of all that lies in the folder: names, and what is read of each file."""
+        whole = hashlib.blake2b(digest_size=20)
+        for name, raw in (*self._raws(), *self.others.items()):
+            said = ascii(raw).encode() if isinstance(raw, Fault) else raw
+            whole.update(f"{name}\0{type(raw).__name__}\0{len(said)}\0".encode() + said)
+        return whole.digest()
+
+    def _raws(self) -> Iterator[tuple[str, Raw]]:
+        """Give the bytes of each document; they are parsed only when somebody asks for more."""
+        for name in self.records:
+            lazy = self.records if isinstance(self.records, Records) else None
+            yield name, lazy.raw(name) if lazy else self.records[name].raw
 
     @cached_property
     def _by_type(self) -> dict[str, list[str]]:

@@ -17,6 +17,7 @@ from samverkan_cli.models.dokument import REGELBESLUT, SAMVERKAN
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record, read_record
 from samverkan_cli.texts import visible
+from samverkan_cli.watched import is_watched, note
 from samverkan_cli.yamldoc.files import read_bytes
 
 ROOT_FILE = "samverkan.yaml"
@@ -81,6 +82,7 @@ class Repository:
     def case_ids(self) -> list[str]:
         """List the case folders by name."""
         folder = self.root / CASES
+        note(str(folder))
         if not folder.is_dir():
             return []
         with os.scandir(folder) as entries:
@@ -93,6 +95,7 @@ class Repository:
     def strays(self) -> list[Diagnostic]:
         """Remark on what lies among the cases and is none."""
         folder = self.root / CASES
+        note(str(folder))
         if not folder.is_dir():
             return []
         found = (
@@ -108,6 +111,7 @@ class Repository:
         """
         found = [path for path in _scanned(self.root) if path.name != ROOT_FILE]
         for folder in (*OWN, REGELBESLUT.folder):
+            note(str(self.root / folder))
             if (self.root / folder).is_dir():
                 walked = _walk(str(self.root / folder))
                 found += [Path(each.path) for each in walked if each.fault is None]
@@ -124,6 +128,7 @@ class Repository:
 
     def _has(self, path: str) -> bool:
         """Tell whether a file is there, by a way that no link leads out of."""
+        note(str(self.root / path))
         parts = path.split("/")
         way = (self.root.joinpath(*parts[:end]) for end in range(1, len(parts)))
         inside = ".." not in parts and not any(folder.is_symlink() for folder in way)
@@ -141,6 +146,12 @@ class Repository:
         """Read a case from the working tree."""
         folder = str(self.root / CASES / case_id)
         return Case.build(case_id, self.folder(case_id), dict(_files(folder)))
+
+    def note(self, case_id: str) -> None:
+        """Tell whoever watches that all of a case is read, also when another process reads it."""
+        if is_watched():
+            for each in _walk(str(self.root / CASES / case_id)):
+                note(each.path)
 
     def resolve(self, wanted: str) -> str:
         """Turn a full id, a unique prefix or a path into a case id."""
@@ -209,6 +220,7 @@ def _files(top: str) -> Iterator[tuple[str, Raw | Later]]:
 
 def _scanned(folder: Path) -> list[Path]:
     """List the plain files of a folder itself; what begins with a point is the program's own."""
+    note(str(folder))
     if not folder.is_dir():
         return []
     with os.scandir(folder) as scan:
@@ -233,6 +245,7 @@ class _Entry(NamedTuple):
 
 def _walk(folder: str) -> Iterator[_Entry]:
     """Give every file below a folder; a git repository inside it is told and not entered."""
+    note(folder)
     with os.scandir(folder) as scan:
         entries: Sequence[os.DirEntry[str]] = sorted(scan, key=lambda entry: entry.name)
     if {"HEAD", "objects", "refs"} <= {entry.name for entry in entries}:

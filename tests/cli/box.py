@@ -127,17 +127,22 @@ class Box:
         target.chmod(0o755)
 
     def state(self, *, whole: bool = False) -> dict[str, str]:
-        """Fingerprint tree, index and refs; `whole` takes in everything that git keeps too."""
+        """Fingerprint tree, index and refs; `whole` takes in everything that git keeps too.
+
+        The cache counts for nothing: it may come and go.
+        """
         return {
             path.relative_to(self.root).as_posix(): _print(path)
             for path in sorted(self.root.rglob("*"))
-            if whole or _counts(path.relative_to(self.root).parts)
+            if _counts(path.relative_to(self.root).parts, whole=whole)
         }
 
 
-def _counts(parts: Sequence[str]) -> bool:
-    if parts[0] != ".git":
-        return True
+def _counts(parts: Sequence[str], *, whole: bool) -> bool:
+    if parts[0] != ".git" or parts[1:3] == ("samverkan", "cache"):
+        return parts[0] != ".git"
+    if whole:
+        return parts[1:] != ("samverkan",)
     return len(parts) > 1 and parts[1] in {"HEAD", "index", "refs", "packed-refs", "config"}
 
 

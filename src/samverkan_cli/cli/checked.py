@@ -1,30 +1,34 @@
 """What `samverkan check` is asked to judge: everything, named cases, or what somebody changed."""
 
-from dataclasses import dataclass, replace
+import time
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from samverkan_cli import guarding
+from samverkan_cli import cached, guarding
+from samverkan_cli.case import Case, file_digest
 from samverkan_cli.checking import (
     CaseCheck,
     check_case,
     check_repository_files,
     check_together,
     exempt,
-    gate_of,
 )
 from samverkan_cli.cli.options import start
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.diagnostics import Diagnostic, in_order
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import today
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.system import in_words
 from samverkan_cli.texts import visible
+
+if TYPE_CHECKING:
+    from samverkan_cli.extent.remembered import Memory
 
 _PART = "Regler över hela förrådet är inte prövade. Pröva allt: samverkan check"
 _WHOLE = (
@@ -102,43 +106,69 @@ class Asked:
 
 
 def _repository(desk: Desk, insatser: list[str]) -> Checked:
-    from samverkan_cli.extent.abreast import check_all
-
     repository = desk.repository
     wanted = [repository.resolve(each) for each in insatser] or repository.case_ids()
     ids = list(dict.fromkeys(wanted))
-    check = partial(_check, desk, gates=bool(insatser))
-    cases, others = check_all(ids, check, partial(_around, desk, insatser))
-    if insatser:
-        gated = [replace(each, judge=each.judge or partial(_gate, desk, each.id)) for each in cases]
-        return Checked(desk, gated, in_order(others), desk.rulebook, "named")
-    others += guarding.exemptions(repository, exempt(cases))
-    return Checked(desk, cases, in_order(others), desk.rulebook, "whole")
+    for each in ids:
+        repository.note(each)
+    if not insatser:
+        cases, others = _whole(desk, ids)
+        others += guarding.exemptions(repository, exempt(cases))
+        return Checked(desk, cases, in_order(others), desk.rulebook, "whole")
+    others = check_repository_files(repository, desk.rulebook)
+    cases = [_check(desk, repository.open(each)) for each in ids]
+    return Checked(desk, cases, in_order(others), desk.rulebook, "named")
 
 
-def _check(desk: Desk, case_id: str, *, gates: bool) -> CaseCheck:
-    """Check a case, and let go of it when nobody will ask for its gate."""
-    checked = check_case(desk.repository.open(case_id), desk.rulebook, desk.samverkan)
-    return checked if gates else checked.light
+def _check(desk: Desk, case: Case) -> CaseCheck:
+    return check_case(case, desk.rulebook, desk.samverkan)
 
 
-def _gate(desk: Desk, case_id: str) -> GateReport | None:
-    """Judge the gate of a case that another process has checked."""
-    return gate_of(desk.repository.open(case_id), desk.rulebook, desk.samverkan)
+def _whole(desk: Desk, ids: list[str]) -> tuple[list[CaseCheck], list[Diagnostic]]:
+    """Check every case that has been touched since last time, and all together."""
+    from samverkan_cli.extent.abreast import check_all
+    from samverkan_cli.extent.remembered import Found
+
+    memory = _memory(desk)
+    kept = {each: found for each in ids if (found := memory.untouched(each))}
+
+    def check(case_id: str) -> Found:
+        return memory.checked(case_id, desk.repository.open, lambda case: _check(desk, case).light)
+
+    touched = [each for each in ids if each not in kept]
+    day = today(desk.clock).isoformat()
+    fresh, others = check_all(touched, check, lambda: memory.whole(day, partial(_around, desk)))
+    kept |= {each.id: each for each in fresh}
+    memory.is_news |= bool(fresh)
+    memory.write(kept[each] for each in ids)
+    return [kept[each].check for each in ids], others
 
 
-def _around(desk: Desk, insatser: list[str]) -> list[Diagnostic]:
-    """Judge what no single case can tell; all cases together only when all are asked about."""
+def _memory(desk: Desk) -> "Memory":
+    """Read what is remembered of checks by the same rules, the same förbund and in the same year.
+
+    The year counts since a date beside a name is a birth only when it lies far enough back.
+    """
+    from samverkan_cli.extent.remembered import Memory
+
+    forbund, year = file_digest(desk.repository.samverkan_record.raw), today(desk.clock).year
+    around = (desk.rulebook.digest, forbund, str(year), str(desk.repository.root))
+    return Memory.read(cached.git_dir(str(desk.repository.root)), time.time_ns(), *around)
+
+
+def _around(desk: Desk) -> list[Diagnostic]:
+    """Judge what no single case can tell."""
     from samverkan_cli.rendering import logotype
     from samverkan_cli.rendering import own as templates
 
     repository = desk.repository
-    others = check_repository_files(repository, desk.rulebook)
-    if not insatser:
-        read = [repository.open(each) for each in repository.case_ids()]
-        others += [*templates.judge(repository.root), *logotype.judge(repository)]
-        others += check_together(repository, read, desk.rulebook, today(desk.clock))
-    return others
+    read = [repository.open(each) for each in repository.case_ids()]
+    return [
+        *check_repository_files(repository, desk.rulebook),
+        *templates.judge(repository.root),
+        *logotype.judge(repository),
+        *check_together(repository, read, desk.rulebook, today(desk.clock)),
+    ]
 
 
 def _staged(desk: Desk) -> Checked:

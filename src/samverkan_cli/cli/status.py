@@ -1,5 +1,6 @@
 """`samverkan status`: what is done, what is open, and the command that mends each."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from samverkan_cli.gate import GateReport
 from samverkan_cli.reporters import gates, json_v1
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
+from samverkan_cli.verdict import Verdict
 
 
 def command(
@@ -38,15 +40,14 @@ def command(
         return _one(desk, insats, form, output, color)
     if spar is not None:
         raise SamverkanError("--spar gäller en insats.", "Skriv: samverkan status INSATS --spar …")
-    reports, broken = _all(desk)
+    broken: list[str] = []
     if form == "json":
-        put(
-            json_v1.dumps("status-list", {"insatser": [json_v1.status(each) for each in reports]}),
-            output,
-        )
+        bodies = [json_v1.status(each) for each in _all(desk, broken)]
+        put(json_v1.dumps("status-list", {"insatser": bodies}), output)
     else:
+        rows = [_row(each) for each in _all(desk, broken)]
         with paged(color, output) as page:
-            _table(page, reports)
+            page.table(("Insats", "Fas", "Grind", "Nästa"), rows)
     for message in broken:
         Page.open(color, err=True).line(message)
     return 0
@@ -81,24 +82,22 @@ def _track(desk: Desk, insats: str, wanted: str, form: str, output: str | None, 
     return 0
 
 
-def _all(desk: Desk) -> tuple[list[GateReport], list[str]]:
-    reports, broken = [], []
+def _all(desk: Desk, broken: list[str]) -> Iterator[GateReport]:
+    """Judge each gate and let go of the case; say which cases cannot be judged."""
     for case_id in desk.repository.case_ids():
         try:
-            case = desk.repository.open(case_id)
-            reports.append(gate.judge(case, desk.rulebook, desk.samverkan))
+            report = gate.judge(desk.repository.open(case_id), desk.rulebook, desk.samverkan)
         except SamverkanError as error:
             broken.append(f"{case_id}: {error.message} {error.hint}")
-    return reports, broken
+        else:
+            yield report
 
 
-def _table(page: Page, reports: list[GateReport]) -> None:
-    rows = []
-    for each in reports:
-        first = each.remaining[0] if each.blocking else None
-        stand = (
-            "–" if each.fas is None else "öppen" if each.is_open else f"{len(each.blocking)} kvar"
-        )
-        next_step = gates.headline(first) if first else ""
-        rows.append((each.case.id, each.process.name_of(each.state), stand, next_step))
-    page.table(("Insats", "Fas", "Grind", "Nästa"), rows)
+def _row(each: GateReport) -> tuple[str, str, str, str]:
+    first = each.remaining[0] if each.blocking else None
+    stand = "–" if each.fas is None else "öppen" if each.is_open else f"{len(each.blocking)} kvar"
+    return each.case.id, each.process.name_of(each.state), stand, _next(first)
+
+
+def _next(first: Verdict | None) -> str:
+    return gates.headline(first) if first else ""

@@ -7,13 +7,22 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from samverkan_cli.checking import CaseCheck
 from samverkan_cli.extent.pipes import receive, send
 
-Check = Callable[[str], CaseCheck]
+
+class Named(Protocol):
+    """What is found of a case: it knows which one, and can be sent to another process."""
+
+    @property
+    def id(self) -> str:
+        """The id of the case."""
+        ...
+
+
 Tell = Callable[[int], None]
+F = TypeVar("F", bound=Named)
 T = TypeVar("T")
 
 FEW = 12
@@ -24,8 +33,11 @@ MOST_AT_ONCE = 16
 
 
 def check_all(
-    ids: Sequence[str], check: Check, meanwhile: Callable[[], T], tell: Tell | None = None
-) -> tuple[list[CaseCheck], T]:
+    ids: Sequence[str],
+    check: Callable[[str], F],
+    meanwhile: Callable[[], T],
+    tell: Tell | None = None,
+) -> tuple[list[F], T]:
     """Check cases, in order, and do something else at the same time.
 
     A case is let go when it is checked, so many take no more memory than one. Whatever stops
@@ -50,15 +62,15 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-class _Crew:
+class _Crew(Generic[F]):
     """This process and its forks, which take the cases a few at a time from one queue.
 
     The queue is a pipe that is filled beforehand: who reads four bytes has taken that share.
     """
 
-    def __init__(self, ids: Sequence[str], check: Check, tell: Tell) -> None:
+    def __init__(self, ids: Sequence[str], check: Callable[[str], F], tell: Tell) -> None:
         self._ids, self._check, self._tell = ids, check, tell
-        self._done: dict[str, CaseCheck] = {}
+        self._done: dict[str, F] = {}
         self._lock = threading.Lock()
         self._children: list[int] = []
         self._readers: list[threading.Thread] = []
@@ -76,7 +88,7 @@ class _Crew:
         for share in self._shares():
             self._keep([self._check(each) for each in share])
 
-    def gathered(self) -> dict[str, CaseCheck]:
+    def gathered(self) -> dict[str, F]:
         """Wait for the others and give what all have found; some may be missing."""
         for each in self._readers:
             while each.is_alive():  # in short waits, so that Ctrl-C is heard
@@ -99,7 +111,7 @@ class _Crew:
             start = int.from_bytes(token)
             yield self._ids[start : start + self._size]
 
-    def _keep(self, found: list[CaseCheck]) -> None:
+    def _keep(self, found: list[F]) -> None:
         with self._lock:
             self._done |= {each.id: each for each in found}
             self._tell(len(self._done))
@@ -125,7 +137,7 @@ class _Crew:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers, and ends us
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             for share in self._shares():
-                found = [self._check(each).light for each in share]
+                found = [self._check(each) for each in share]
                 send(sender, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
         os._exit(0)  # nothing of the parent's is flushed, closed or run twice
 

@@ -12,6 +12,7 @@ from samverkan_cli.rendering.engine import compiled, sandbox
 from samverkan_cli.rendering.faults import TemplateError
 from samverkan_cli.rendering.render import read_own
 from samverkan_cli.texts import visible
+from samverkan_cli.watched import note
 
 _ENDING = ".html.j2"
 _WORD = ".docx"
@@ -23,9 +24,13 @@ _GENERAL = "handling"
 def judge(root: Path) -> list[Diagnostic]:
     """Judge every template in `templates/` of a case repository."""
     folder = root / "templates"
+    note(str(folder))
     if not folder.is_dir():
         return []
-    paths = sorted(path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink())
+    below = sorted(folder.rglob("*"))
+    for each in below:
+        note(str(each))
+    paths = [path for path in below if not path.is_dir() or path.is_symlink()]
     return [
         remark
         for path in paths

@@ -33,6 +33,7 @@ from samverkan_cli.rulebook.tvarsnitt import Tvarsnitt
 from samverkan_cli.rulebook.utokning import Utokning
 from samverkan_cli.rulebook.versions import is_later
 from samverkan_cli.shape import judge
+from samverkan_cli.watched import note
 from samverkan_cli.yamldoc.document import YamlDocument
 
 M = TypeVar("M", bound=Modell)
@@ -44,13 +45,18 @@ def load(root: Path | None = None) -> Rulebook:
 
     A repository with no rule book of its own shares the built-in one, which is read once.
     """
-    if root is None or not any((root / folder).is_dir() for folder in ("processer", "kataloger")):
+    if root is None or not any(_is_there(root / folder) for folder in ("processer", "kataloger")):
         return _built_in()
     draft = Draft()
     _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
     _read_folder(draft, root, "")
     _note_unread(draft, root)
     return _whole(draft)
+
+
+def _is_there(folder: Path) -> bool:
+    note(str(folder))
+    return folder.is_dir()
 
 
 @cache
@@ -253,6 +259,7 @@ def _note_unread(draft: Draft, root: Path) -> None:
     known = {*draft.layers.documents, *(each.file for each in draft.diagnostics)}
     for folder in ("processer", "kataloger"):
         for path in sorted((root / folder).rglob("*")):
+            note(str(path))
             shown = path.relative_to(root).as_posix()
             read = path.is_file() or path.is_symlink()
             if read and shown not in known and not is_noise(shown):

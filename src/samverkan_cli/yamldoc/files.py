@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from samverkan_cli.diagnostics import Fault, Place
+from samverkan_cli.watched import note
 from samverkan_cli.yamldoc.limits import MAX_BYTES
 from samverkan_cli.yamldoc.wording import cited
 
@@ -23,6 +24,7 @@ START: Final = Place()
 
 def read_bytes(path: Path) -> bytes | Fault:
     """Read a small regular file; a link, a folder, a fifo or a large file is a fault."""
+    note(str(path))
     try:
         if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
             return _link(path)

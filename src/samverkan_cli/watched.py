@@ -1,0 +1,87 @@
+"""Which files and folders an answer was read from, and whether they are as they were.
+
+A file is as it was when its size, its times and its number on the disk are: what git's own index
+trusts. The time of change (ctime) cannot be set back, so a later edit is never missed; an answer
+about something that was changed just now is not kept at all, since a clock may stand still.
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+FRESH = 2 * 10**9
+"""Nanoseconds: two edits this close may bear the same time on a coarse disk."""
+
+MANY = 3000
+"""Paths that are worth a process of their own to look at."""
+
+_watchers: list[set[str]] = []
+
+
+def note(path: str) -> None:
+    """Say that a file or folder is read; also one that is not there."""
+    if _watchers:
+        _watchers[-1].add(path)
+
+
+def is_watched() -> bool:
+    """Tell whether anybody wants to know what is read."""
+    return bool(_watchers)
+
+
+@contextmanager
+def watching() -> Iterator[set[str]]:
+    """Gather what is read inside; who watches outside hears of it too."""
+    seen: set[str] = set()
+    _watchers.append(seen)
+    try:
+        yield seen
+    finally:
+        _watchers.remove(seen)
+        if _watchers:
+            _watchers[-1].update(seen)
+
+
+def settled(paths: Sequence[str], began: int) -> list[bytes] | None:
+    """Give the stamps, or None when something may have changed since a moment (ns)."""
+    found = [_stamp(path) for path in paths]
+    is_moving = any(changed > began - FRESH for _, changed in found)
+    return None if is_moving else [each for each, _ in found]
+
+
+def libraries() -> list[int]:
+    """Tell when each folder of libraries was last changed (ns): an upgrade shows there."""
+    return [os.stat(each).st_mtime_ns for each in sys.path if each.endswith("-packages")]  # noqa: PTH116
+
+
+def unchanged(paths: Sequence[str], before: Sequence[bytes]) -> bool:
+    """Tell whether everything is as it was; very many are looked at by two processes."""
+    if len(paths) != len(before):
+        return False
+    half = len(paths) // 2
+    if len(paths) < MANY or not hasattr(os, "fork"):
+        return _same(paths, before)
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if _same(paths[half:], before[half:]) else 1)
+    try:
+        here = _same(paths[:half], before[:half])
+    finally:
+        there = os.waitpid(child, 0)[1]
+    return here and there == 0
+
+
+def _same(paths: Sequence[str], before: Sequence[bytes]) -> bool:
+    return all(_stamp(path)[0] == was for path, was in zip(paths, before, strict=True))
+
+
+def _stamp(path: str) -> tuple[bytes, int]:
+    """Give the stamp of a path and when it was last changed (ns); nothing there is a stamp too."""
+    try:
+        found = os.lstat(path)
+    except OSError as error:
+        return marshal.dumps(error.errno), 0
+    changed = found.st_mtime_ns, found.st_ctime_ns
+    return marshal.dumps((*changed, found.st_size, found.st_ino, found.st_mode)), max(changed)
