@@ -11,6 +11,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.ports import Clock, current_clock
+from samverkan_cli.progress import steps
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
@@ -120,7 +121,8 @@ class Desk:
     @cached_property
     def portfolio(self) -> Portfolio:
         """Every case of the repository, read once."""
-        cases = [self.repository.open(case_id) for case_id in self.repository.case_ids()]
+        ids = steps(self.repository.case_ids(), "Läser insats")
+        cases = [self.repository.open(case_id) for case_id in ids]
         return Portfolio.build(cases, self.rulebook)
 
     def open(self, wanted: str) -> Case:

@@ -11,6 +11,7 @@ from samverkan_cli.cli.kept import answer
 from samverkan_cli.cli.stopping import StoppedError, stoppable
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS, VERBS, Verb
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.progress import shown
 
 OK, FINDINGS, CANNOT, BUG = 0, 1, 2, 3
 COMPLETE = "__complete"
@@ -27,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     args = list(sys.argv[1:] if argv is None else argv)
     try:
-        with stoppable():
+        with stoppable(), shown():
             return _flushed(_dispatch(args) if argv is not None else answer(args, _dispatch))
     except SamverkanError as error:
         return _refused(error)

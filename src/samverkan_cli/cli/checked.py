@@ -22,6 +22,7 @@ from samverkan_cli.diagnostics import Diagnostic, in_order
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.ports import today
+from samverkan_cli.progress import teller
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.system import in_words
@@ -137,7 +138,9 @@ def _whole(desk: Desk, ids: list[str]) -> tuple[list[CaseCheck], list[Diagnostic
 
     touched = [each for each in ids if each not in kept]
     day = today(desk.clock).isoformat()
-    fresh, others = check_all(touched, check, lambda: memory.whole(day, partial(_around, desk)))
+    tell = teller("Kontrollerar insats", len(touched))
+    together = partial(memory.whole, day, partial(_around, desk))
+    fresh, others = check_all(touched, check, together, tell)
     kept |= {each.id: each for each in fresh}
     memory.is_news |= bool(fresh)
     memory.write(kept[each] for each in ids)

@@ -10,6 +10,7 @@ from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
+from samverkan_cli.progress import steps
 from samverkan_cli.reporters import json_v1, tables
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
@@ -44,7 +45,7 @@ def command(
 
 def _rows(desk: Desk, fas: str | None) -> Iterator[dict[str, Any]]:
     """Give a row for each case, and let go of the case: many take no more memory than one."""
-    for case_id in desk.repository.case_ids():
+    for case_id in steps(desk.repository.case_ids(), "Läser insats"):
         case = desk.repository.open(case_id)
         if fas in (None, case.fas):
             yield json_v1.row(case, desk.rulebook)

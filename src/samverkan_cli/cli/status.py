@@ -11,6 +11,7 @@ from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
+from samverkan_cli.progress import steps
 from samverkan_cli.reporters import gates, json_v1
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
@@ -84,7 +85,7 @@ def _track(desk: Desk, insats: str, wanted: str, form: str, output: str | None, 
 
 def _all(desk: Desk, broken: list[str]) -> Iterator[GateReport]:
     """Judge each gate and let go of the case; say which cases cannot be judged."""
-    for case_id in desk.repository.case_ids():
+    for case_id in steps(desk.repository.case_ids(), "Prövar insats"):
         try:
             report = gate.judge(desk.repository.open(case_id), desk.rulebook, desk.samverkan)
         except SamverkanError as error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.case import Case
+from samverkan_cli.progress import steps
 from samverkan_cli.records import Record
 from samverkan_cli.rendering import sites
 from samverkan_cli.rendering.forms import FORMS
@@ -43,7 +44,8 @@ class Site:
         yield sites.STYLE, sites.style()
         rows = []
         each_by_itself = crew.shared if self.crew else map
-        for row, files in each_by_itself(self.case_files, self._cases):
+        made = each_by_itself(self.case_files, self._cases)
+        for row, files in steps(made, "Skriver sidor om insats", len(self._cases)):
             rows.append(row)
             yield from files
         own = {case.id for case in self.edition.portfolio.egna}
