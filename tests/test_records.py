@@ -52,3 +52,16 @@ def test_remark() -> None:
 def test_nothing_read() -> None:
     """A record without text points at its beginning."""
     assert Record("a", "a.yaml", TYP).place(("x",)) == Place(1, 1)
+
+
+def test_a_slim_record_says_the_same() -> None:
+    """What was let go is had again from the bytes: data, places and the way to a value."""
+    raw = "# först\nmalgrupp: unga\nmedverkande:\n  - namn: Åsa Öberg\n".encode()
+    record = read_record("ide", "insatser/a/ide.yaml", DOKUMENT["idebeskrivning"], raw)
+    slim = record.slim
+    route = ("medverkande", 0, "namn")
+    assert slim.document is not record.document
+    assert (slim.data, slim.place(route)) == (record.data, record.place(route))
+    assert (slim.raw, slim.model, slim.diagnostics) == (raw, record.model, record.diagnostics)
+    broken = read_record("ide", "x", DOKUMENT["idebeskrivning"], b"x: [\n")
+    assert broken.slim is broken

@@ -46,17 +46,18 @@ class Records(Mapping[str, Record]):
     looks at is neither read nor parsed.
     """
 
-    __slots__ = ("_read", "_unread")
+    __slots__ = ("_read", "_slim", "_unread")
 
-    def __init__(self, unread: Mapping[str, Unread]) -> None:
-        self._unread = dict(unread)
+    def __init__(self, unread: Mapping[str, Unread], *, slim: bool = False) -> None:
+        self._unread, self._slim = dict(unread), slim
         self._read: dict[str, Record] = {}
 
     def __getitem__(self, name: str) -> Record:
         """Read a document, or give it as it was read."""
         if name not in self._read:
             raw = self.raw(name)
-            self._read[name] = read_record(name, *self._unread[name][:2], raw)
+            record = read_record(name, *self._unread[name][:2], raw)
+            self._read[name] = record.slim if self._slim else record
         return self._read[name]
 
     def raw(self, name: str) -> Raw:
@@ -112,8 +113,13 @@ class Case:
     """What lies in the folder and is no document: never read as one, but it may hide something."""
 
     @classmethod
-    def build(cls, case_id: str, folder: str, files: Mapping[str, Raw | Later]) -> "Case":
-        """Build a case from the bytes of its files, keyed by path inside the folder."""
+    def build(
+        cls, case_id: str, folder: str, files: Mapping[str, Raw | Later], *, slim: bool = False
+    ) -> "Case":
+        """Build a case from the bytes of its files, keyed by path inside the folder.
+
+        A `slim` one keeps little more than models of what is read: for when there are many.
+        """
         documents: dict[str, Unread] = {}
         strays: list[Diagnostic] = []
         others: dict[str, Raw | Later] = {}
@@ -131,7 +137,11 @@ class Case:
             elif not path.startswith(f"{UTSKRIFTER}/") and not is_noise(path):
                 strays.append(_stray(f"{folder}/{path}"))
         return cls(
-            case_id, folder, Records(documents), tuple(_told(folder, strays)), Others(others)
+            case_id,
+            folder,
+            Records(documents, slim=slim),
+            tuple(_told(folder, strays)),
+            Others(others),
         )
 
     def record(self, name: str) -> Record | None:

@@ -38,6 +38,11 @@ class Record:
         """The file's name without folder and ending."""
         return PurePosixPath(self.name).name
 
+    @property
+    def slim(self) -> "Record":
+        """The same without what can be had from its bytes again: for many that are kept at once."""
+        return replace(self, document=self.document.later(self.raw)) if self.document else self
+
     def place(self, route: Route) -> Place:
         """Find the line and column of a route; of its nearest parent when it is missing."""
         return self.document.locate(route) if self.document else Place()

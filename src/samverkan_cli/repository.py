@@ -142,10 +142,10 @@ class Repository:
         """Give the case's folder from the root, with forward slashes."""
         return f"{CASES}/{case_id}"
 
-    def open(self, case_id: str) -> Case:
-        """Read a case from the working tree."""
+    def open(self, case_id: str, *, slim: bool = False) -> Case:
+        """Read a case from the working tree; a slim one when many are kept at once."""
         folder = str(self.root / CASES / case_id)
-        return Case.build(case_id, self.folder(case_id), dict(_files(folder)))
+        return Case.build(case_id, self.folder(case_id), dict(_files(folder)), slim=slim)
 
     def note(self, case_id: str) -> None:
         """Tell whoever watches that all of a case is read, also when another process reads it."""

@@ -165,7 +165,7 @@ def _around(desk: Desk) -> list[Diagnostic]:
     from samverkan_cli.rendering import own as templates
 
     repository = desk.repository
-    read = [repository.open(each) for each in repository.case_ids()]
+    read = [repository.open(each, slim=True) for each in repository.case_ids()]
     return [
         *check_repository_files(repository, desk.rulebook),
         *templates.judge(repository.root),

@@ -8,7 +8,7 @@ from samverkan_cli.ports import SystemClock, today
 from samverkan_cli.secrecy import spellings
 from samverkan_cli.secrecy.hit import Hit
 from samverkan_cli.secrecy.signs import plain
-from samverkan_cli.secrecy.spellings import BY_LENGTH, NUMBER, RUN
+from samverkan_cli.secrecy.spellings import BY_LENGTH, MAYBE, NUMBER, RUN
 
 RULE = "PER101"
 _DIGEST = 20
@@ -25,6 +25,8 @@ def numbers(text: str) -> Iterator[Hit]:
     if len(text) < _SHORT and len(_DIGITS.findall(text)) < _TEN:
         return
     signs, places = plain(text)
+    if not MAYBE.search(signs):
+        return
     until = 0
     for start, end in _candidates(signs):
         digits = "".join(sign for sign in signs[start:end] if sign in "0123456789")

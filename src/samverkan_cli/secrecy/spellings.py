@@ -34,6 +34,17 @@ BY_LENGTH: Final = {
 }
 """Where a number may begin, by how many digits stand in a row there."""
 
+MAYBE: Final = re.compile(
+    "[0-9](?:"
+    "[0-9]{9}"  # ten in a row
+    r"|[-) +./_*\\\n#>(]+[0-9]{4}(?![0-9])"  # a digit, something that joins, the last four
+    "| ?[-./ ] ?[0-9]{6}(?![0-9])"  # a date in parts, and the last four without a dash
+    "| [0-9]{8}(?![0-9])"  # the same with the year apart
+    "|(?:[ -]{1,3}[0-9]){9}"  # every digit by itself
+    ")"
+)
+"""What every spelling has in it: one look that most texts pass, before each number is tried."""
+
 _UNIT = r" ?(?:%|(?:kr|kronor|[kmt]kr|sek|st|euro|eur|personer|deltagare|timmar|tim)(?![a-zåäö]))"
 GOES_ON: Final = re.compile(rf"[-./:][0-9]|,[0-9]{{1,2}}(?![0-9])|{_UNIT}", re.IGNORECASE)
 """What follows when four digits after a date are a year, an hour or an amount."""

@@ -20,6 +20,10 @@ class YamlDocument:
 
     __slots__ = ("_tree", "data", "notes", "text")
 
+    def later(self, raw: bytes) -> YamlDocument:
+        """Give the same document, to be read from its bytes again if anybody asks."""
+        return _Later(raw)
+
     def __init__(
         self,
         text: str,
@@ -86,3 +90,19 @@ class YamlDocument:
         steps = follow(self.tree, route)
         key = next((entry.key for entry, _ in reversed(steps) if entry), None)
         return place_of((key or self.tree).start)
+
+
+class _Later(YamlDocument):
+    """A document that has been read and let go: it takes no more room than its bytes."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the document again when a part of it is missing here, and then keep it."""
+        again = YamlDocument.parse(self._raw)
+        for each in YamlDocument.__slots__:
+            setattr(self, each, getattr(again, each))
+        return getattr(self, name)
