@@ -12,6 +12,7 @@ from samverkan_cli.checking import CaseCheck, check_case
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.extent import abreast
 from samverkan_cli.repository import Repository
+from samverkan_cli.watched import watching
 from tests.support import EXAMPLES, built_in
 
 BOOK = built_in()
@@ -57,6 +58,13 @@ def test_the_same_answer_as_one_core(read: Callable[[str], Case]) -> None:
     assert other == "annat"
     assert heard == sorted(heard)
     assert heard[-1] == len(IDS)
+
+
+def test_who_watches_hears_what_others_read() -> None:
+    """What is read in another process is noted here, so that a kept answer knows of it."""
+    with watching() as seen:
+        abreast.say_all(IDS, lambda each: REPOSITORY.open(each).namn)
+    assert {str(EXAMPLES / "insatser" / each / "insats.yaml") for each in IDS} <= seen
 
 
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])

@@ -21,7 +21,7 @@ def test_who_watches_outside_hears_all() -> None:
             note("b")
         assert inner == {"b"}
     assert outer == {"a", "b"}
-    assert not watched.is_watched()
+    assert not watched._watchers
 
 
 def test_every_kind_of_change_shows(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from samverkan_cli.models.dokument import REGELBESLUT, SAMVERKAN
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record, read_record
 from samverkan_cli.texts import visible
-from samverkan_cli.watched import is_watched, note
+from samverkan_cli.watched import note
 from samverkan_cli.yamldoc.files import read_bytes
 
 ROOT_FILE = "samverkan.yaml"
@@ -146,12 +146,6 @@ class Repository:
         """Read a case from the working tree; a slim one when many are kept at once."""
         folder = str(self.root / CASES / case_id)
         return Case.build(case_id, self.folder(case_id), dict(_files(folder)), slim=slim)
-
-    def note(self, case_id: str) -> None:
-        """Tell whoever watches that all of a case is read, also when another process reads it."""
-        if is_watched():
-            for each in _walk(str(self.root / CASES / case_id)):
-                note(each.path)
 
     def resolve(self, wanted: str) -> str:
         """Turn a full id, a unique prefix or a path into a case id."""

@@ -26,11 +26,6 @@ def note(path: str) -> None:
         _watchers[-1].add(path)
 
 
-def is_watched() -> bool:
-    """Tell whether anybody wants to know what is read."""
-    return bool(_watchers)
-
-
 @contextmanager
 def watching() -> Iterator[set[str]]:
     """Gather what is read inside; who watches outside hears of it too."""

@@ -110,8 +110,6 @@ def _repository(desk: Desk, insatser: list[str]) -> Checked:
     repository = desk.repository
     wanted = [repository.resolve(each) for each in insatser] or repository.case_ids()
     ids = list(dict.fromkeys(wanted))
-    for each in ids:
-        repository.note(each)
     if not insatser:
         cases, others = _whole(desk, ids)
         others += guarding.exemptions(repository, exempt(cases))

@@ -1,6 +1,5 @@
 """`samverkan list`: the cases in a table."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +9,7 @@ from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
-from samverkan_cli.progress import steps
+from samverkan_cli.progress import teller
 from samverkan_cli.reporters import json_v1, tables
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
@@ -32,7 +31,7 @@ def command(
     desk = reading(repo)
     if fas is not None:
         _known(desk, fas)
-    rows = list(_rows(desk, fas))
+    rows = _rows(desk, fas)
     if form == "json":
         put(json_v1.dumps("list", {"insatser": rows}), output)
     elif form == "csv":
@@ -43,12 +42,17 @@ def command(
     return 0
 
 
-def _rows(desk: Desk, fas: str | None) -> Iterator[dict[str, Any]]:
+def _rows(desk: Desk, fas: str | None) -> list[dict[str, Any]]:
     """Give a row for each case, and let go of the case: many take no more memory than one."""
-    for case_id in steps(desk.repository.case_ids(), "Läser insats"):
+    from samverkan_cli.extent.abreast import say_all
+
+    rulebook, ids = desk.rulebook, desk.repository.case_ids()
+
+    def row(case_id: str) -> dict[str, Any] | None:
         case = desk.repository.open(case_id)
-        if fas in (None, case.fas):
-            yield json_v1.row(case, desk.rulebook)
+        return json_v1.row(case, rulebook) if fas in (None, case.fas) else None
+
+    return [each for each in say_all(ids, row, teller("Läser insats", len(ids))) if each]
 
 
 def _known(desk: Desk, fas: str) -> None:

@@ -1,7 +1,7 @@
 """`samverkan status`: what is done, what is open, and the command that mends each."""
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -11,11 +11,13 @@ from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.gate import GateReport
-from samverkan_cli.progress import steps
+from samverkan_cli.progress import teller
 from samverkan_cli.reporters import gates, json_v1
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import visible
 from samverkan_cli.verdict import Verdict
+
+T = TypeVar("T")
 
 
 def command(
@@ -41,12 +43,11 @@ def command(
         return _one(desk, insats, form, output, color)
     if spar is not None:
         raise SamverkanError("--spar gäller en insats.", "Skriv: samverkan status INSATS --spar …")
-    broken: list[str] = []
     if form == "json":
-        bodies = [json_v1.status(each) for each in _all(desk, broken)]
+        bodies, broken = _all(desk, json_v1.status)
         put(json_v1.dumps("status-list", {"insatser": bodies}), output)
     else:
-        rows = [_row(each) for each in _all(desk, broken)]
+        rows, broken = _all(desk, _row)
         with paged(color, output) as page:
             page.table(("Insats", "Fas", "Grind", "Nästa"), rows)
     for message in broken:
@@ -83,15 +84,20 @@ def _track(desk: Desk, insats: str, wanted: str, form: str, output: str | None, 
     return 0
 
 
-def _all(desk: Desk, broken: list[str]) -> Iterator[GateReport]:
-    """Judge each gate and let go of the case; say which cases cannot be judged."""
-    for case_id in steps(desk.repository.case_ids(), "Prövar insats"):
+def _all(desk: Desk, show: Callable[[GateReport], T]) -> tuple[list[T], list[str]]:
+    """Judge each gate, keep what is to be shown, and say which cases cannot be judged."""
+    from samverkan_cli.extent.abreast import say_all
+
+    rulebook, samverkan, ids = desk.rulebook, desk.samverkan, desk.repository.case_ids()
+
+    def said(case_id: str) -> tuple[list[T], list[str]]:
         try:
-            report = gate.judge(desk.repository.open(case_id), desk.rulebook, desk.samverkan)
+            return [show(gate.judge(desk.repository.open(case_id), rulebook, samverkan))], []
         except SamverkanError as error:
-            broken.append(f"{case_id}: {error.message} {error.hint}")
-        else:
-            yield report
+            return [], [f"{case_id}: {error.message} {error.hint}"]
+
+    found = say_all(ids, said, teller("Prövar insats", len(ids)))
+    return [one for rows, _ in found for one in rows], [one for _, told in found for one in told]
 
 
 def _row(each: GateReport) -> tuple[str, str, str, str]:

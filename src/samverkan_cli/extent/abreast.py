@@ -7,9 +7,15 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from samverkan_cli.extent.pipes import receive, send
+from samverkan_cli.watched import note, watching
+
+S = TypeVar("S")
+T = TypeVar("T")
+Tell = Callable[[int], None]
 
 
 class Named(Protocol):
@@ -21,15 +27,27 @@ class Named(Protocol):
         ...
 
 
-Tell = Callable[[int], None]
+@dataclass(frozen=True)
+class Said(Generic[S]):
+    """What is said of a case: some value that can be sent."""
+
+    id: str
+    value: S
+
+
 F = TypeVar("F", bound=Named)
-T = TypeVar("T")
 
 FEW = 12
 """Cases for which a process of their own costs more than it gives (a fork, and the way back)."""
 
 MOST_AT_ONCE = 16
 """Cases that are taken in one go: few enough that nobody waits long for the last ones."""
+
+
+def say_all(ids: Sequence[str], say: Callable[[str], S], tell: Tell | None = None) -> list[S]:
+    """Say something of each case, in order."""
+    found, _ = check_all(ids, lambda each: Said(each, say(each)), lambda: None, tell)
+    return [each.value for each in found]
 
 
 def check_all(
@@ -71,6 +89,7 @@ class _Crew(Generic[F]):
     def __init__(self, ids: Sequence[str], check: Callable[[str], F], tell: Tell) -> None:
         self._ids, self._check, self._tell = ids, check, tell
         self._done: dict[str, F] = {}
+        self._seen: set[str] = set()
         self._lock = threading.Lock()
         self._children: list[int] = []
         self._readers: list[threading.Thread] = []
@@ -93,6 +112,8 @@ class _Crew(Generic[F]):
         for each in self._readers:
             while each.is_alive():  # in short waits, so that Ctrl-C is heard
                 each.join(0.2)
+        for path in self._seen:
+            note(path)
         return self._done
 
     def stop(self) -> None:
@@ -137,8 +158,9 @@ class _Crew(Generic[F]):
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers, and ends us
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             for share in self._shares():
-                found = [self._check(each) for each in share]
-                send(sender, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+                with watching() as seen:
+                    found = [self._check(each) for each in share]
+                send(sender, pickle.dumps((found, seen), pickle.HIGHEST_PROTOCOL))
         os._exit(0)  # nothing of the parent's is flushed, closed or run twice
 
     def _hear(self, receiver: int) -> None:
@@ -146,7 +168,9 @@ class _Crew(Generic[F]):
         with suppress(OSError, EOFError, pickle.UnpicklingError):
             while raw := receive(receiver):
                 # From our own fork, through a pipe that nobody else holds: a pickle is safe here.
-                self._keep(pickle.loads(raw))  # noqa: S301
+                found, seen = pickle.loads(raw)  # noqa: S301
+                self._seen |= seen
+                self._keep(found)
         os.close(receiver)
 
 

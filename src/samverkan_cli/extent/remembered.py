@@ -74,7 +74,11 @@ class Memory:
     def untouched(self, case_id: str) -> Found | None:
         """Give what is remembered of a case, when none of its files has moved."""
         kept = self.cases.get(case_id)
-        return _found(case_id, kept) if kept and _holds(kept[0]) else None
+        if kept is None or not _holds(kept[0]):
+            return None
+        for each in kept[0][0]:
+            note(each)
+        return _found(case_id, kept)
 
     def checked(self, case_id: str, read: Read, check: Check) -> Found:
         """Read a case and check it, unless it has the very bytes that are remembered."""
