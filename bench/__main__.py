@@ -20,6 +20,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import corpus
+
 TOP = Path(__file__).resolve().parents[1]
 MODEL = "2020-001-iris"
 PROGRAM = str(Path(sys.executable).parent / "samverkan")
@@ -108,6 +110,9 @@ def built(root: Path) -> str:
 
 def main() -> None:
     """Build, measure in turn, print a table."""
+    if sys.argv[1:2] == ["corpus"]:
+        corpus.main(sys.argv[2:])
+        return
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--insatser", type=int, default=1000)
     asked.add_argument("--rounds", type=int, default=5)

@@ -1,0 +1,165 @@
+"""Repositories of many insatser, for measuring: `python -m bench corpus DIR --insatser N`.
+
+The demo's own cases are told again and again under new ids, each up to another of its acts, so
+that ideas, applications, running insatser and closed ones lie side by side. The same number
+gives the same bytes, and the same commits. With `--historia` every act is a commit as the tool
+writes it, in order of time; without, everything is one commit.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from bench import acts, retold
+from bench.acts import CASES, Act, Source
+from bench.retold import Model
+
+TOP = Path(__file__).resolve().parents[1]
+PROGRAM = str(Path(sys.executable).parent / "samverkan")
+KEPT = TOP / "build" / "bench"
+"""Where what is measured on is kept between runs; `make clean` takes it away."""
+
+LENGTHS = (4, 9, 6, 14, 5, 9, 19, 4, 11, 8, 6, 26)
+"""How many acts a case has come to, in turn; about twelve documents in the mean."""
+
+WHOLE = 4
+"""Every fourth copy of a case that ended is told to its end."""
+
+IDENTITY = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Kansliet Exempelbygden",
+    "GIT_AUTHOR_EMAIL": "kansli@exempelbygden.example",
+    "GIT_COMMITTER_NAME": "Kansliet Exempelbygden",
+    "GIT_COMMITTER_EMAIL": "kansli@exempelbygden.example",
+}
+
+
+def git(root: Path, *words: str) -> str:
+    """Run git in a repository as the made-up person, whatever the user's own settings are."""
+    done = subprocess.run(
+        ["git", *words], cwd=root, env=os.environ | IDENTITY, capture_output=True, check=True
+    )
+    return done.stdout.decode()
+
+
+def source() -> Source:
+    """Read the demo's history; the demo is built the first time."""
+    root = KEPT / "kalla"
+    if not (root / ".git").exists():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        half = KEPT / "kalla-halv"
+        for left in (half, KEPT / "kalla-halv-pdf"):
+            shutil.rmtree(left, ignore_errors=True)
+        subprocess.run([PROGRAM, "demo", str(half)], stdout=subprocess.DEVNULL, check=True)
+        shutil.rmtree(root, ignore_errors=True)
+        half.rename(root)
+    return acts.read(root)
+
+
+def told(found: Source, count: int) -> Iterator[tuple[str, Iterator[Model]]]:
+    """Give `count` cases with their acts: the source's own first, whole, then others of them."""
+    ready = {case_id: retold.models(each) for case_id, each in found.cases.items()}
+    for case_id in list(ready)[:count]:
+        yield case_id, retold.retold(ready[case_id], case_id, case_id)
+    copied = [case_id for case_id in ready if not case_id.startswith("ar-")]
+    named = _named(found)
+    for number in range(count - len(ready)):
+        old, turn = copied[number % len(copied)], number // len(copied)
+        new = f"{old}-{number + 1:04d}"
+        ended = old not in named and _has_ended(ready[old])
+        whole = ended and turn % WHOLE == WHOLE - 1
+        length = None if whole else LENGTHS[(turn + number) % len(LENGTHS)]
+        yield new, retold.retold(ready[old][:length], old, new, number + 1)
+
+
+def _named(found: Source) -> set[str]:
+    """Find the cases that another one names: what was decided of it is not true of a copy."""
+    return {
+        case_id
+        for case_id in found.cases
+        for other, each in found.cases.items()
+        if other != case_id
+        and any(case_id.encode() in raw for act in each for raw in act.files.values())
+    }
+
+
+def _has_ended(case: list[Model]) -> bool:
+    return "\nFas-till: avslutad" in case[-1].message
+
+
+def build(root: Path, count: int, found: Source, *, history: bool) -> None:
+    """Make the repository in a folder that is not there yet."""
+    root.mkdir(parents=True)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    made = told(found, count)
+    words = ["git", "-c", "core.compression=1", "fast-import", "--quiet", "--done"]
+    with subprocess.Popen(words, cwd=root, stdin=subprocess.PIPE) as process:
+        if process.stdin is None:
+            raise RuntimeError("git fast-import takes no input")
+        write(process.stdin, found.first, _in_time(made) if history else _at_once(made))
+    if process.returncode:
+        raise RuntimeError(f"git fast-import ended with {process.returncode}")
+    git(root, "reset", "--quiet", "--hard")
+
+
+Told = tuple[str, str, Mapping[str, str]]
+"""Of one commit: who and when, the message, and the texts by path in the repository."""
+
+
+def _in_time(made: Iterable[tuple[str, Iterator[Model]]]) -> Iterator[Told]:
+    """Give one commit an act, oldest first; acts of the same second keep the order of cases."""
+    every = [(act.second, case_id, act) for case_id, acts_ in made for act in acts_]
+    every.sort(key=lambda each: each[0])
+    for _, case_id, act in every:
+        yield act.who, act.message, _placed(case_id, act)
+
+
+def _at_once(made: Iterable[tuple[str, Iterator[Model]]]) -> Iterator[Told]:
+    """Give everything as one commit; of a file that was written twice, the last."""
+    files: dict[str, str] = {}
+    who, last = "", 0
+    for case_id, acts_ in made:
+        for act in acts_:
+            files |= _placed(case_id, act)
+            if act.second >= last:
+                who, last = act.who, act.second
+    yield who, "Allt på en gång\n", files
+
+
+def _placed(case_id: str, act: Model) -> dict[str, str]:
+    return {f"{CASES}/{case_id}/{sheet.path}": sheet.text for sheet in act.sheets}
+
+
+def write(out: BinaryIO, first: Act, commits: Iterable[Told]) -> None:
+    """Write commits as `git fast-import` reads them."""
+    _commit(out, first.who, first.message, first.files)
+    for who, message, files in commits:
+        _commit(out, who, message, {path: text.encode() for path, text in files.items()})
+    out.write(b"done\n")
+
+
+def _commit(out: BinaryIO, who: str, message: str, files: Mapping[str, bytes]) -> None:
+    said = message.encode()
+    head = f"commit refs/heads/main\nauthor {who}\ncommitter {who}\ndata {len(said)}\n"
+    out.write(head.encode() + said)
+    for path, raw in sorted(files.items()):
+        out.write(f"M 100644 inline {path}\ndata {len(raw)}\n".encode() + raw + b"\n")
+    out.write(b"\n")
+
+
+def main(words: list[str]) -> None:
+    """Make one repository where it is asked for."""
+    asked = argparse.ArgumentParser(prog="python -m bench corpus", description=__doc__)
+    asked.add_argument("mapp", type=Path)
+    asked.add_argument("--insatser", type=int, default=1000)
+    asked.add_argument("--historia", action="store_true", help="en incheckning per handling")
+    given = asked.parse_args(words)
+    if given.mapp.exists():
+        raise SystemExit(f"{given.mapp} finns redan.")
+    build(given.mapp, given.insatser, source(), history=given.historia)
