@@ -58,31 +58,34 @@ def _within(act: Act, case_id: str) -> Act:
 def _commits(stream: bytes) -> Iterator[Act]:
     """Take apart what `git fast-export` wrote: blobs with a mark, and commits that use them."""
     blobs: dict[str, bytes] = {}
-    at, mark, who, message = 0, "", "", ""
-    files: dict[str, bytes] | None = None
-    while at < len(stream):
-        end = stream.index(b"\n", at)
-        line, at = stream[at:end].decode(), end + 1
-        kind, _, rest = line.partition(" ")
-        if kind in {"blob", "commit"} and files is not None:
-            yield Act(who, message, files)
-            files = None
-        if kind == "commit":
-            files, mark = {}, ""
-        elif kind == "mark":
-            mark = rest
-        elif kind == "committer":
-            who = rest
+    words: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for kind, rest, raw in _lines(stream):
+        if kind in {"blob", "commit"}:
+            if files:
+                yield Act(words["committer"], words["message"], files)
+            files, words = {}, {"": kind}
+        elif kind == "data" and words[""] == "blob":
+            blobs[words["mark"]] = raw
         elif kind == "data":
-            raw, at = stream[at : at + int(rest)], at + int(rest)
-            if files is None:
-                blobs[mark] = raw
-            else:
-                message = raw.decode()
-        elif kind == "M" and files is not None:
+            words["message"] = raw.decode()
+        elif kind == "M":
             _, blob, path = rest.split(" ", 2)
             files[path] = blobs[blob]
         elif kind == "D":
             raise ValueError(f"the history takes {rest} away, which no act of the tool does")
-    if files is not None:
-        yield Act(who, message, files)
+        else:
+            words[kind] = rest
+    yield Act(words["committer"], words["message"], files)
+
+
+def _lines(stream: bytes) -> Iterator[tuple[str, str, bytes]]:
+    """Give each line as its first word and the rest, with the bytes that follow a `data`."""
+    at = 0
+    while at < len(stream):
+        end = stream.index(b"\n", at)
+        kind, _, rest = stream[at:end].decode().partition(" ")
+        at = end + 1
+        size = int(rest) if kind == "data" else 0
+        yield kind, rest, stream[at : at + size]
+        at += size

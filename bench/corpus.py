@@ -7,28 +7,27 @@ writes it, in order of time; without, everything is one commit.
 """
 
 import argparse
+import hashlib
 import os
-import shutil
 import subprocess
-import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
-from bench import acts, retold
+from bench import acts, fuller, retold
 from bench.acts import CASES, Act, Source
 from bench.retold import Model
 
 TOP = Path(__file__).resolve().parents[1]
-PROGRAM = str(Path(sys.executable).parent / "samverkan")
 KEPT = TOP / "build" / "bench"
 """Where what is measured on is kept between runs; `make clean` takes it away."""
 
-LENGTHS = (4, 9, 6, 14, 5, 9, 19, 4, 11, 8, 6, 26)
+LENGTHS = (4, 9, 6, 11, 5, 9, 17, 4, 9, 8, 6, 22)
 """How many acts a case has come to, in turn; about twelve documents in the mean."""
 
-WHOLE = 4
-"""Every fourth copy of a case that ended is told to its end."""
+WHOLE = 5
+"""Every fifth copy of a case that ended is told to its end."""
 
 IDENTITY = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -49,17 +48,36 @@ def git(root: Path, *words: str) -> str:
 
 
 def source() -> Source:
-    """Read the demo's history; the demo is built the first time."""
-    root = KEPT / "kalla"
-    if not (root / ".git").exists():
+    """Read the history that is told again; it is made the first time."""
+    root = KEPT / f"kalla-{_edition()}"
+    if not root.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
-        half = KEPT / "kalla-halv"
-        for left in (half, KEPT / "kalla-halv-pdf"):
-            shutil.rmtree(left, ignore_errors=True)
-        subprocess.run([PROGRAM, "demo", str(half)], stdout=subprocess.DEVNULL, check=True)
-        shutil.rmtree(root, ignore_errors=True)
-        half.rename(root)
+        with tempfile.TemporaryDirectory(dir=KEPT) as half:
+            fuller.build(Path(half) / "kalla", Path(half) / "texter")
+            (Path(half) / "kalla").rename(root)
     return acts.read(root)
+
+
+def _edition() -> str:
+    """Name what the repositories are made from, so that old ones are not measured on."""
+    digest = hashlib.sha256()
+    manuscripts = (TOP / "src" / "samverkan_cli" / "data").glob("**/*.yaml")
+    for path in sorted([*manuscripts, *(TOP / "schemas").glob("*.json"), *_OWN]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+_OWN = [Path(__file__).with_name(f"{name}.py") for name in ("acts", "corpus", "fuller", "retold")]
+
+
+def kept(count: int) -> Path:
+    """Give the repository of so many insatser, with its history; it is made the first time."""
+    root = KEPT / f"forrad-{count}-{_edition()}"
+    if not root.exists():
+        with tempfile.TemporaryDirectory(dir=KEPT) as half:
+            build(Path(half) / "forrad", count, source(), history=True)
+            (Path(half) / "forrad").rename(root)
+    return root
 
 
 def told(found: Source, count: int) -> Iterator[tuple[str, Iterator[Model]]]:
@@ -136,7 +154,7 @@ def _placed(case_id: str, act: Model) -> dict[str, str]:
     return {f"{CASES}/{case_id}/{sheet.path}": sheet.text for sheet in act.sheets}
 
 
-def write(out: BinaryIO, first: Act, commits: Iterable[Told]) -> None:
+def write(out: IO[bytes], first: Act, commits: Iterable[Told]) -> None:
     """Write commits as `git fast-import` reads them."""
     _commit(out, first.who, first.message, first.files)
     for who, message, files in commits:
@@ -144,12 +162,14 @@ def write(out: BinaryIO, first: Act, commits: Iterable[Told]) -> None:
     out.write(b"done\n")
 
 
-def _commit(out: BinaryIO, who: str, message: str, files: Mapping[str, bytes]) -> None:
+def _commit(out: IO[bytes], who: str, message: str, files: Mapping[str, bytes]) -> None:
     said = message.encode()
     head = f"commit refs/heads/main\nauthor {who}\ncommitter {who}\ndata {len(said)}\n"
     out.write(head.encode() + said)
-    for path, raw in sorted(files.items()):
-        out.write(f"M 100644 inline {path}\ndata {len(raw)}\n".encode() + raw + b"\n")
+    out.writelines(
+        f"M 100644 inline {path}\ndata {len(raw)}\n".encode() + raw + b"\n"
+        for path, raw in sorted(files.items())
+    )
     out.write(b"\n")
 
 

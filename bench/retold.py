@@ -76,9 +76,7 @@ def _sha(text: str) -> str:
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def retold(
-    acts: Sequence[Model], old: str, new: str, number: int | None = None
-) -> Iterator[Model]:
+def retold(acts: Sequence[Model], old: str, new: str, number: int | None = None) -> Iterator[Model]:
     """Tell the acts of case `old` as those of `new`, whose name ends in a number if one is given.
 
     A case told as itself changes too, since the renderings are gone from its events.
