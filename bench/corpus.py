@@ -9,7 +9,10 @@ writes it, in order of time; without, everything is one commit.
 import argparse
 import hashlib
 import os
+import re
+import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,15 +22,20 @@ from bench import acts, fuller, retold
 from bench.acts import CASES, Act, Source
 from bench.retold import Model
 
+PROGRAM = str(Path(sys.executable).parent / "samverkan")
 TOP = Path(__file__).resolve().parents[1]
 KEPT = TOP / "build" / "bench"
 """Where what is measured on is kept between runs; `make clean` takes it away."""
 
-LENGTHS = (4, 9, 6, 11, 5, 9, 17, 4, 9, 8, 6, 22)
+LENGTHS = (4, 9, 6, 11, 3, 9, 17, 4, 9, 8, 6, 23)
 """How many acts a case has come to, in turn; about twelve documents in the mean."""
 
 WHOLE = 5
 """Every fifth copy of a case that ended is told to its end."""
+
+GATE = 3
+FIRST_GATE = re.compile(r"20(?!26-002)")
+"""After three acts an insats of the short process stands at its first gate, and it is open."""
 
 IDENTITY = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -51,6 +59,8 @@ def source() -> Source:
     """Read the history that is told again; it is made the first time."""
     root = KEPT / f"kalla-{_edition()}"
     if not root.exists():
+        for old in KEPT.glob("kalla-*"):
+            shutil.rmtree(old)
         KEPT.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=KEPT) as half:
             fuller.build(Path(half) / "kalla", Path(half) / "texter")
@@ -70,19 +80,35 @@ def _edition() -> str:
 _OWN = [Path(__file__).with_name(f"{name}.py") for name in ("acts", "corpus", "fuller", "retold")]
 
 
-def kept(count: int) -> Path:
+def kept(count: int, *, whole: bool = True) -> Path:
     """Give the repository of so many insatser, with its history; it is made the first time."""
     root = KEPT / f"forrad-{count}-{_edition()}"
     if not root.exists():
+        for old in KEPT.glob(f"forrad-{count}-*"):
+            shutil.rmtree(old)
+        found = source()
         with tempfile.TemporaryDirectory(dir=KEPT) as half:
-            build(Path(half) / "forrad", count, source(), history=True)
+            build(Path(half) / "forrad", count, found, history=True, whole=whole)
             (Path(half) / "forrad").rename(root)
     return root
 
 
-def told(found: Source, count: int) -> Iterator[tuple[str, Iterator[Model]]]:
-    """Give `count` cases with their acts: the source's own first, whole, then others of them."""
+def ready(root: Path) -> list[str]:
+    """List the insatser that stand at the first gate, with it open."""
+    found = sorted((root / CASES).glob("*/svar/F1-7-vacks.yaml"))
+    cases = [path.parents[1] for path in found]
+    return [each.name for each in cases if not (each / "handelser" / "0002.yaml").exists()]
+
+
+def told(found: Source, count: int, *, whole: bool = True) -> Iterator[tuple[str, Iterator[Model]]]:
+    """Give `count` cases with their acts: the source's own first, then others of them.
+
+    Without `whole`, each stands at its first gate, with what that gate asks for.
+    """
     ready = {case_id: retold.models(each) for case_id, each in found.cases.items()}
+    if not whole:
+        yield from _at_the_gate(ready, count)
+        return
     for case_id in list(ready)[:count]:
         yield case_id, retold.retold(ready[case_id], case_id, case_id)
     copied = [case_id for case_id in ready if not case_id.startswith("ar-")]
@@ -91,9 +117,19 @@ def told(found: Source, count: int) -> Iterator[tuple[str, Iterator[Model]]]:
         old, turn = copied[number % len(copied)], number // len(copied)
         new = f"{old}-{number + 1:04d}"
         ended = old not in named and _has_ended(ready[old])
-        whole = ended and turn % WHOLE == WHOLE - 1
-        length = None if whole else LENGTHS[(turn + number) % len(LENGTHS)]
+        to_the_end = ended and turn % WHOLE == WHOLE - 1
+        length = None if to_the_end else LENGTHS[(turn + number) % len(LENGTHS)]
         yield new, retold.retold(ready[old][:length], old, new, number + 1)
+
+
+def _at_the_gate(
+    models: Mapping[str, list[Model]], count: int
+) -> Iterator[tuple[str, Iterator[Model]]]:
+    copied = [case_id for case_id in models if FIRST_GATE.match(case_id)]
+    for number in range(count):
+        old = copied[number % len(copied)]
+        new = f"{old}-{number + 1:04d}"
+        yield new, retold.retold(models[old][:GATE], old, new, number + 1)
 
 
 def _named(found: Source) -> set[str]:
@@ -111,11 +147,11 @@ def _has_ended(case: list[Model]) -> bool:
     return "\nFas-till: avslutad" in case[-1].message
 
 
-def build(root: Path, count: int, found: Source, *, history: bool) -> None:
+def build(root: Path, count: int, found: Source, *, history: bool, whole: bool = True) -> None:
     """Make the repository in a folder that is not there yet."""
     root.mkdir(parents=True)
     git(root, "init", "--quiet", "--initial-branch=main")
-    made = told(found, count)
+    made = told(found, count, whole=whole)
     words = ["git", "-c", "core.compression=1", "fast-import", "--quiet", "--done"]
     with subprocess.Popen(words, cwd=root, stdin=subprocess.PIPE) as process:
         if process.stdin is None:

@@ -1,0 +1,159 @@
+"""`check`, `list` and `status` of whole repositories: cold, warm, and as they grow."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bench import peers
+from bench.result import Row
+from bench.setting import PY, Setting, cold, edited, restored, root, row, spaced, tool, warm
+from bench.timing import Command, Times
+
+GROUP = "hela"
+EVERY = 8
+"""The peers that need minutes get every eighth document of the middle repository."""
+
+PY_SAID, STATUS_SAID = "`python -c pass`", "`git status`"
+
+
+def measure(setting: Setting) -> Iterator[Row]:
+    """Measure reading of whole repositories."""
+    for verb in ("list", "status"):
+        yield from _tables(setting, verb)
+    checked: dict[int, tuple[int, Times]] = {}
+    for count in setting.sizes:
+        yield from _cold(setting, count, checked)
+        yield from _warm(setting, count)
+    yield from _growth(setting, "check", checked, "kall")
+
+
+def _tables(setting: Setting, verb: str) -> Iterator[Row]:
+    found: dict[int, Times] = {}
+    cooled: dict[int, Times] = {}
+    for count in setting.sizes:
+        place = root(count)
+        commands = {"py": PY, "warm": warm(setting, place, verb)}
+        times = setting.starter.turns(commands, setting.rounds)
+        found[count] = times["warm"]
+        what = f"`{verb}`, {spaced(count)} insatser, varm"
+        aims = (2.0, 1.5) if count == setting.middle else None
+        key = f"{verb}-{count}"
+        yield row(GROUP, key, what, "kvot", times["warm"], times["py"], PY_SAID, aims=aims)
+        commands = {"py": PY, "cold": cold(place, verb)}
+        times = setting.starter.turns(commands, _slow(setting, count))
+        cooled[count] = times["cold"]
+        what = f"`{verb}`, {spaced(count)} insatser, kall"
+        yield row(GROUP, f"{key}-kall", what, "kvot", times["cold"], times["py"], PY_SAID)
+    for state, some in (("varm", found), ("kall", cooled)):
+        units = {count: (count, each) for count, each in some.items()}
+        yield from _growth(setting, verb, units, state, "insatser")
+
+
+def _slow(setting: Setting, count: int) -> int:
+    return setting.slow if count <= setting.middle else min(setting.slow, 3)
+
+
+def _cold(setting: Setting, count: int, checked: dict[int, tuple[int, Times]]) -> Iterator[Row]:
+    place, middle = root(count), root(setting.middle)
+    documents = len(peers.documents(place))
+    commands = {"ours": cold(place, "check"), "parse": peers.parse(place, f"hela-{count}")}
+    part = peers.part(middle, EVERY)
+    sample = sum(len(each) for each in part.values())
+    if count == setting.middle:
+        commands |= {
+            "yamale": peers.yamale(middle, "del", part),
+            "cjs": peers.check_jsonschema(middle, "del", part),
+            "lint": peers.yamllint(middle, "del", part),
+            "doorstop": peers.doorstop(1000),
+        }
+    times = setting.starter.turns(commands, _slow(setting, count))
+    checked[count] = (documents, times["ours"])
+    what = f"`check` kall, {spaced(documents)} handlingar"
+    if count == setting.middle:
+        told = f"{len(part)} vanligaste slagen, var {EVERY}:e handling ({spaced(sample)} st)"
+        yield from _peers(times, what, (documents, sample), told)
+    said = "PyYAML-C, bara läsning"
+    key, aims = f"check-{count}", (0.5, 0.35) if count == setting.middle else None
+    yield row(
+        GROUP,
+        f"{key}-las",
+        what,
+        "kvot",
+        times["ours"],
+        times["parse"],
+        said,
+        (documents, documents),
+        aims=aims,
+    )
+    limits = {setting.middle: (50.0, 40.0), setting.big: (80.0, 60.0)}
+    what = f"minne: {what}"
+    yield row(GROUP, f"{key}-minne", what, "minne", times["ours"], aims=limits.get(count))
+
+
+def _peers(times: dict[str, Times], what: str, units: tuple[int, int], told: str) -> Iterator[Row]:
+    rows = {
+        "cjs": ("check-jsonschema", (40.0, 60.0)),
+        "yamale": ("yamale", (4.0, 6.0)),
+        "lint": ("yamllint", None),
+    }
+    for key, (said, aims) in rows.items():
+        name, ours, theirs = f"check-{key}", times["ours"], times[key]
+        rate = f"{units[1] / (sum(theirs.cpu) / len(theirs.cpu)):.0f} per processorsekund; {told}"
+        yield row(GROUP, name, what, "snabbare", ours, theirs, said, units, aims, rate)
+    note = "krav på 0,2 kB; annat arbete, samma slag av verktyg"
+    door = (units[0], 1000)
+    yield row(
+        GROUP,
+        "check-doorstop",
+        what,
+        "snabbare",
+        times["ours"],
+        times["doorstop"],
+        "doorstop, 1 000 krav",
+        door,
+        note=note,
+    )
+
+
+def _warm(setting: Setting, count: int) -> Iterator[Row]:
+    place = root(count)
+    documents = len(peers.documents(place))
+    git_status = Command(["git", "status", "--porcelain"], place)
+    rounds = _slow(setting, count)
+    ours = warm(setting, place, "check")
+    times = setting.starter.turns({"git": git_status, "ours": ours}, rounds)
+    what = f"`check` varm, {spaced(documents)} handlingar"
+    aims = (2.0, 1.5) if count == setting.middle else None
+    key = f"varm-{count}"
+    yield row(
+        GROUP, key, f"{what}, inget ändrat", "kvot", times["ours"], times["git"], STATUS_SAID,
+        aims=aims,
+    )  # fmt: skip
+    aims = (4.0, 3.0) if count == setting.middle else None
+    for changed in (1, 100):
+        command = tool(place, "check", before=edited(place, changed))
+        times = setting.starter.turns({"ours": command, "git": git_status}, rounds)
+        restored(place)
+        said = f"{what}, {changed} ändrade"
+        yield row(
+            GROUP, f"{key}-{changed}", said, "kvot", times["ours"], times["git"], STATUS_SAID,
+            aims=aims,
+        )  # fmt: skip
+
+
+def _growth(
+    setting: Setting,
+    verb: str,
+    found: dict[int, tuple[int, Times]],
+    state: str,
+    of: str = "handlingar",
+) -> Iterator[Row]:
+    """Compare each size with the one before it, counted for ten times as much."""
+    sizes = setting.sizes
+    for less, more in pairwise(sizes):
+        (few, before), (many, after) = found[less], found[more]
+        what = f"`{verb}` {state}: tio gånger så många {of}"
+        said = f"{spaced(many)} mot {spaced(few)} {of}"
+        aims = (11.0, 10.3) if verb == "check" and more == setting.big else None
+        key = f"{verb}-{state}-vaxt-{more}"
+        units = (many, few)
+        yield row(GROUP, key, what, "tillvaxt", after, before, said, units, aims)
