@@ -31,9 +31,14 @@ def main() -> None:
         corpus.main(sys.argv[2:])
         return
     given = _given()
-    setting = Setting(
-        Starter(), given.rounds, given.rounds, SMALL, given.insatser, BIG if given.full else None
-    )
+    with Starter() as starter:
+        measured(starter, given)
+
+
+def measured(starter: Starter, given: argparse.Namespace) -> None:
+    """Measure, keep and tell."""
+    big = BIG if given.full else None
+    setting = Setting(starter, given.rounds, given.rounds, SMALL, given.insatser, big)
     groups = given.bara or list(GROUPS)
     rows: list[Row] = []
     for group in groups:
@@ -43,6 +48,7 @@ def main() -> None:
     kept = result.load().rows if given.bara and result.DATA.exists() else []
     done = Result(_made(setting), result.merged(kept, rows, groups))
     result.save(done)
+    done = result.load()  # the report is of what was kept
     result.DATA.with_name("RESULT.md").write_text(table.report(done), encoding="utf-8")
     sys.stdout.write(table.report(done))
 

@@ -1,13 +1,14 @@
 """Whole processes, measured in turn: A B A B, so that a busy moment strikes them alike."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from bench.corpus import IDENTITY
 
@@ -42,10 +43,16 @@ class Starter:
 
     def __init__(self) -> None:
         words = [sys.executable, "-S", "-E", str(Path(__file__).with_name("starter.py"))]
-        clean = {"PATH": _path(), "LANG": "C.UTF-8", **IDENTITY}
+        clean = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **IDENTITY}
         self._process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=clean
         )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
 
     def once(self, command: Command, times: Times) -> None:
         """Run a command once and note its time; stop when it did not do its work."""
@@ -75,12 +82,6 @@ class Starter:
                 self.once(command, times[name])
                 told(f"  {number + 1}/{rounds} {name}: {times[name].wall[-1]:.3f} s")
         return times
-
-
-def _path() -> str:
-    import os
-
-    return os.environ["PATH"]
 
 
 def told(line: str) -> None:
