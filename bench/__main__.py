@@ -12,13 +12,14 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from bench import corpus, out, past, peers, result, start, table, whole
+from bench import corpus, listing, out, past, peers, result, start, table, whole
 from bench.result import Result, Row
 from bench.setting import BIG, MIDDLE, SMALL, Setting
 from bench.timing import Starter, told
 
 GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     start.GROUP: start.measure,
+    listing.GROUP: listing.measure,
     whole.GROUP: whole.measure,
     past.GROUP: past.measure,
     out.GROUP: out.measure,
@@ -38,7 +39,7 @@ def main() -> None:
 def measured(starter: Starter, given: argparse.Namespace) -> None:
     """Measure, keep and tell."""
     big = BIG if given.full else None
-    setting = Setting(starter, given.rounds, given.rounds, SMALL, given.insatser, big)
+    setting = Setting(starter, given.rounds, SMALL, given.insatser, big)
     groups = given.bara or list(GROUPS)
     rows: list[Row] = []
     for group in groups:

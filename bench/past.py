@@ -77,20 +77,26 @@ def _log(setting: Setting, count: int) -> Iterator[Row]:
         "git": Command([*LOG, "--full-history", "--no-patch", "--", scope], place),
         "ours": cold(place, "log", insats),
     }
-    times = setting.starter.turns(commands, setting.slow)
+    times = setting.starter.turns(commands, setting.rounds)
     commits = git(place, "rev-list", "--count", "HEAD").strip()
     what = f"`log INSATS` bland {spaced(int(commits))} incheckningar"
     said = "`git log -- INSATS`, samma fält"
     yield row(
-        GROUP, f"log-{count}", what, "kvot", times["ours"], times["git"], said,
+        GROUP,
+        f"log-{count}",
+        what,
+        "kvot",
+        times["ours"],
+        times["git"],
+        said,
         aims=(3.0, 2.0) if count == setting.sizes[-1] else None,
-    )  # fmt: skip
+    )
 
 
 def _audit(setting: Setting, count: int, found: dict[int, tuple[int, Times]]) -> Iterator[Row]:
     place = root(count)
     commits = int(git(place, "rev-list", "--count", "HEAD"))
-    rounds = setting.slow if count <= setting.middle else min(setting.slow, 3)
+    rounds = setting.pairs(count)
     commands = {"git": Command([*LOG, *RAW], place), "ours": cold(place, "audit")}
     times = setting.starter.turns(commands, rounds)
     found[count] = (commits, times["ours"])

@@ -2,8 +2,9 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from bench import corpus
@@ -13,16 +14,16 @@ from bench.result import Kind, Row
 from bench.timing import Command, Starter, Times
 
 SMALL, MIDDLE, BIG = 150, 1000, 8000
+PY_SAID = "`python -c pass`"
 PY = Command([sys.executable, "-c", "pass"])
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How to measure: pairs of a quick command, pairs of a slow one, and the sizes."""
+    """How to measure: how many pairs, and the sizes."""
 
     starter: Starter
     rounds: int = 5
-    slow: int = 5
     small: int = SMALL
     middle: int = MIDDLE
     big: int | None = None
@@ -31,6 +32,10 @@ class Setting:
     def sizes(self) -> list[int]:
         """The sizes from the smallest."""
         return [self.small, self.middle, *([self.big] if self.big else [])]
+
+    def pairs(self, count: int) -> int:
+        """Tell how many pairs there are of what takes long: three at least of the largest."""
+        return self.rounds if count <= self.middle else min(self.rounds, 3)
 
 
 def root(count: int) -> Path:
@@ -122,3 +127,23 @@ def examples() -> Path:
 def spaced(count: int) -> str:
     """Write a number as Swedish text does."""
     return f"{count:,}".replace(",", " ")
+
+
+def growth(
+    group: str,
+    setting: Setting,
+    verb: str,
+    found: dict[int, tuple[int, Times]],
+    state: str,
+    of: str = "handlingar",
+) -> Iterator[Row]:
+    """Compare each size with the one before it, counted for ten times as much."""
+    sizes = setting.sizes
+    for less, more in pairwise(sizes):
+        (few, before), (many, after) = found[less], found[more]
+        what = f"`{verb}` {state}: tio gånger så många {of}"
+        said = f"{spaced(many)} mot {spaced(few)} {of}"
+        aims = (11.0, 10.3) if verb == "check" and more == setting.big else None
+        key = f"{verb}-{state}-vaxt-{more}"
+        units = (many, few)
+        yield row(group, key, what, "tillvaxt", after, before, said, units, aims)

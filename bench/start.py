@@ -6,7 +6,7 @@ from bench import peers
 from bench.acts import CASES
 from bench.corpus import TOP
 from bench.result import Row
-from bench.setting import PY, Setting, cold, examples, live, root, row, tool
+from bench.setting import PY, PY_SAID, Setting, cold, examples, live, root, row, tool
 from bench.timing import Command
 
 GROUP = "start"
@@ -38,7 +38,7 @@ def _nothing(setting: Setting) -> Iterator[Row]:
         "complete": (f"komplettering bland {setting.middle} insatser", (2.0, 1.3)),
     }
     for key, (what, aims) in titles.items():
-        yield row(GROUP, key, what, "kvot", times[key], times["py"], "`python -c pass`", aims=aims)
+        yield row(GROUP, key, what, "kvot", times[key], times["py"], PY_SAID, aims=aims)
 
 
 def _one(setting: Setting) -> Iterator[Row]:
@@ -59,7 +59,7 @@ def _one(setting: Setting) -> Iterator[Row]:
     }
     times = setting.starter.turns(commands, setting.rounds)
     what = f"`check INSATS` kall, {len(files)} handlingar"
-    py, peer = "`python -c pass`", "check-jsonschema, samma filer"
+    py, peer = PY_SAID, "check-jsonschema, samma filer"
     yield row(GROUP, "ett", what, "kvot", times["check"], times["py"], py, aims=(7.0, 4.0))
     note = f"en process och ett schema ({most}) för alla filer, så att starten räknas en gång"
     aims = (1 / 5, 1 / 8)
@@ -78,5 +78,5 @@ def _pdf(setting: Setting) -> Iterator[Row]:
     words = ["render", *SIX_PAGES, "-f", "pdf", "-o", str(target)]
     command = tool(place, *words, before=lambda: target.unlink(missing_ok=True))
     times = setting.starter.turns({"py": PY, "pdf": command}, setting.rounds)
-    what, py = "`render … -f pdf`, sex sidor", "`python -c pass`"
+    what, py = "`render … -f pdf`, sex sidor", PY_SAID
     yield row(GROUP, "pdf", what, "kvot", times["pdf"], times["py"], py, aims=(15.0, 10.0))

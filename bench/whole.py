@@ -1,55 +1,26 @@
-"""`check`, `list` and `status` of whole repositories: cold, warm, and as they grow."""
+"""`check` of whole repositories: cold, warm, and as they grow."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from bench import peers
 from bench.result import Row
-from bench.setting import PY, Setting, cold, edited, restored, root, row, spaced, tool, warm
+from bench.setting import Setting, cold, edited, growth, restored, root, row, spaced, tool, warm
 from bench.timing import Command, Times
 
 GROUP = "hela"
 EVERY = 8
 """The peers that need minutes get every eighth document of the middle repository."""
 
-PY_SAID, STATUS_SAID = "`python -c pass`", "`git status`"
+STATUS_SAID = "`git status`"
 
 
 def measure(setting: Setting) -> Iterator[Row]:
-    """Measure reading of whole repositories."""
-    for verb in ("list", "status"):
-        yield from _tables(setting, verb)
+    """Measure `check` of whole repositories."""
     checked: dict[int, tuple[int, Times]] = {}
     for count in setting.sizes:
         yield from _cold(setting, count, checked)
         yield from _warm(setting, count)
-    yield from _growth(setting, "check", checked, "kall")
-
-
-def _tables(setting: Setting, verb: str) -> Iterator[Row]:
-    found: dict[int, Times] = {}
-    cooled: dict[int, Times] = {}
-    for count in setting.sizes:
-        place = root(count)
-        commands = {"py": PY, "warm": warm(setting, place, verb)}
-        times = setting.starter.turns(commands, setting.rounds)
-        found[count] = times["warm"]
-        what = f"`{verb}`, {spaced(count)} insatser, varm"
-        aims = (2.0, 1.5) if count == setting.middle else None
-        key = f"{verb}-{count}"
-        yield row(GROUP, key, what, "kvot", times["warm"], times["py"], PY_SAID, aims=aims)
-        commands = {"py": PY, "cold": cold(place, verb)}
-        times = setting.starter.turns(commands, _slow(setting, count))
-        cooled[count] = times["cold"]
-        what = f"`{verb}`, {spaced(count)} insatser, kall"
-        yield row(GROUP, f"{key}-kall", what, "kvot", times["cold"], times["py"], PY_SAID)
-    for state, some in (("varm", found), ("kall", cooled)):
-        units = {count: (count, each) for count, each in some.items()}
-        yield from _growth(setting, verb, units, state, "insatser")
-
-
-def _slow(setting: Setting, count: int) -> int:
-    return setting.slow if count <= setting.middle else min(setting.slow, 3)
+    yield from growth(GROUP, setting, "check", checked, "kall")
 
 
 def _cold(setting: Setting, count: int, checked: dict[int, tuple[int, Times]]) -> Iterator[Row]:
@@ -65,7 +36,7 @@ def _cold(setting: Setting, count: int, checked: dict[int, tuple[int, Times]]) -
             "lint": peers.yamllint(middle, "del", part),
             "doorstop": peers.doorstop(1000),
         }
-    times = setting.starter.turns(commands, _slow(setting, count))
+    times = setting.starter.turns(commands, setting.pairs(count))
     checked[count] = (documents, times["ours"])
     what = f"`check` kall, {spaced(documents)} handlingar"
     if count == setting.middle:
@@ -118,46 +89,39 @@ def _warm(setting: Setting, count: int) -> Iterator[Row]:
     place = root(count)
     documents = len(peers.documents(place))
     git_status = Command(["git", "status", "--porcelain"], place)
-    rounds = _slow(setting, count)
+    rounds = setting.pairs(count)
     ours = warm(setting, place, "check")
     times = setting.starter.turns({"git": git_status, "ours": ours}, rounds)
     what = f"`check` varm, {spaced(documents)} handlingar"
     aims = (2.0, 1.5) if count == setting.middle else None
     key = f"varm-{count}"
     yield row(
-        GROUP, key, f"{what}, inget ändrat", "kvot", times["ours"], times["git"], STATUS_SAID,
+        GROUP,
+        key,
+        f"{what}, inget ändrat",
+        "kvot",
+        times["ours"],
+        times["git"],
+        STATUS_SAID,
         aims=aims,
-    )  # fmt: skip
+    )
     aims = (4.0, 3.0) if count == setting.middle else None
     for changed in (1, 100):
         command = tool(place, "check", before=edited(place, changed))
         times = setting.starter.turns({"ours": command, "git": git_status}, rounds)
         said = f"{what}, {changed} ändrade"
         yield row(
-            GROUP, f"{key}-{changed}", said, "kvot", times["ours"], times["git"], STATUS_SAID,
+            GROUP,
+            f"{key}-{changed}",
+            said,
+            "kvot",
+            times["ours"],
+            times["git"],
+            STATUS_SAID,
             aims=aims,
-        )  # fmt: skip
+        )
     only = {"ours": tool(place, "check", "--changed"), "git": git_status}
     times = setting.starter.turns(only, rounds)
     restored(place)
     said = f"`check --changed`, 100 av {spaced(documents)} handlingar"
     yield row(GROUP, f"andrat-{count}", said, "kvot", times["ours"], times["git"], STATUS_SAID)
-
-
-def _growth(
-    setting: Setting,
-    verb: str,
-    found: dict[int, tuple[int, Times]],
-    state: str,
-    of: str = "handlingar",
-) -> Iterator[Row]:
-    """Compare each size with the one before it, counted for ten times as much."""
-    sizes = setting.sizes
-    for less, more in pairwise(sizes):
-        (few, before), (many, after) = found[less], found[more]
-        what = f"`{verb}` {state}: tio gånger så många {of}"
-        said = f"{spaced(many)} mot {spaced(few)} {of}"
-        aims = (11.0, 10.3) if verb == "check" and more == setting.big else None
-        key = f"{verb}-{state}-vaxt-{more}"
-        units = (many, few)
-        yield row(GROUP, key, what, "tillvaxt", after, before, said, units, aims)
