@@ -38,10 +38,10 @@ def _advance(setting: Setting, count: int, aims: tuple[float, float]) -> Row:
     place = corpus.kept(count, whole=count != TINY)
     tip = git(place, "rev-parse", "HEAD").strip()
     files = git(place, "ls-files").count("\n")
-    ready = iter(corpus.ready(place))
-    commands = {"ours": _moved(place, ready), "git": _committed(place)}
+    ready = corpus.ready(place)
+    commands = {"ours": _moved(place, iter(ready)), "git": _committed(place, ready[0])}
     times = Times(), Times()
-    for _ in range(min(setting.rounds, count // 2)):
+    for _ in range(min(setting.rounds, len(ready))):
         for each, command in zip(times, commands.values(), strict=True):
             setting.starter.once(command(), each)
     git(place, "reset", "--quiet", "--hard", tip)
@@ -56,8 +56,8 @@ def _moved(place: Path, ready: Iterator[str]) -> Callable[[], Command]:
     return lambda: Command([corpus.PROGRAM, "advance", next(ready)], place, codes=frozenset({0}))
 
 
-def _committed(place: Path) -> Callable[[], Command]:
-    path = place / CASES / next(iter(corpus.ready(place))) / "insats.yaml"
+def _committed(place: Path, insats: str) -> Callable[[], Command]:
+    path = place / CASES / insats / "insats.yaml"
     turn = [0]
 
     def next_one() -> Command:

@@ -1,6 +1,7 @@
 """The tools that are measured beside ours, and the work that they are given."""
 
 import json
+import shlex
 import subprocess
 import sys
 from collections import defaultdict
@@ -73,11 +74,15 @@ def listed(name: str, files: Sequence[str]) -> Path:
 def _each(root: Path, name: str, kinds: dict[str, list[str]], program: str) -> Command:
     """Give a program the files of each kind in a process of its own, one after the other."""
     lines = [
-        f"xargs -n 1000000 -s 2000000 -a {listed(f'{name}-{kind}', files)} "
-        + program.format(kind=kind)
+        _given(program.format(kind=kind), listed(f"{name}-{kind}", files))
         for kind, files in kinds.items()
     ]
     return Command(["sh", "-c", " && ".join(lines)], root, codes=frozenset({0}))
+
+
+def _given(program: str, files: Path) -> str:
+    """Write the line of a shell that gives a program many files at once."""
+    return f"xargs -n 1000000 -s 2000000 {program} < {shlex.quote(str(files))}"
 
 
 def check_jsonschema(root: Path, name: str, kinds: dict[str, list[str]]) -> Command:
@@ -100,8 +105,8 @@ def yamale(root: Path, name: str, kinds: dict[str, list[str]]) -> Command:
 def yamllint(root: Path, name: str, kinds: dict[str, list[str]]) -> Command:
     """Lint the same documents, by the rules that yamllint calls relaxed."""
     files = [each for some in kinds.values() for each in some]
-    words = ["xargs", "-n", "1000000", "-s", "2000000", "-a", str(listed(f"{name}-lint", files))]
-    return Command([*words, f"{home()}/yamllint", "-d", "relaxed", "-f", "parsable"], root)
+    program = f"{home()}/yamllint -d relaxed -f parsable"
+    return Command(["sh", "-c", _given(program, listed(f"{name}-lint", files))], root)
 
 
 def parse(root: Path, name: str) -> Command:
