@@ -47,7 +47,7 @@ def measured(starter: Starter, given: argparse.Namespace) -> None:
             told(f"{row.what} | {row.against} | {table.measured(row)} | {table.verdict(row)}")
             rows.append(row)
     kept = result.load().rows if given.bara and result.DATA.exists() else []
-    done = Result(_made(setting), result.merged(kept, rows, groups))
+    done = Result(_made(setting), result.merged(kept, rows, groups, list(GROUPS)))
     result.save(done)
     done = result.load()  # the report is of what was kept
     result.DATA.with_name("RESULT.md").write_text(table.report(done), encoding="utf-8")
@@ -77,7 +77,6 @@ def _made(setting: Setting) -> dict[str, str]:
         ).stdout.strip(),
         "jämförda verktyg": ", ".join(each for each in pinned if "==" in each),
         "insatser": ", ".join(str(each) for each in setting.sizes),
-        "par": f"{setting.rounds}; av det som tar minuter minst 3",
     }
 
 

@@ -96,7 +96,9 @@ def _rounded(row: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def merged(old: Sequence[Row], new: Sequence[Row], groups: Sequence[str]) -> list[Row]:
+def merged(
+    old: Sequence[Row], new: Sequence[Row], groups: Sequence[str], order: Sequence[str]
+) -> list[Row]:
     """Put the rows of the groups just measured in place of what they were before."""
     kept = [each for each in old if each.group not in groups]
-    return [*kept, *new]
+    return sorted([*kept, *new], key=lambda each: order.index(each.group))

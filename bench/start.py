@@ -6,7 +6,7 @@ from bench import peers
 from bench.acts import CASES
 from bench.corpus import TOP
 from bench.result import Row
-from bench.setting import PY, PY_SAID, Setting, cold, examples, live, root, row, tool
+from bench.setting import PY, PY_SAID, Setting, cold, examples, live, root, row, spaced, tool
 from bench.timing import Command
 
 GROUP = "start"
@@ -35,7 +35,7 @@ def _nothing(setting: Setting) -> Iterator[Row]:
         "version": ("`--version`", (1.3, 1.15)),
         "help": ("`--help`", (2.0, 1.3)),
         "complete0": ("komplettering av ett kommando", (2.0, 1.3)),
-        "complete": (f"komplettering bland {setting.middle} insatser", (2.0, 1.3)),
+        "complete": (f"komplettering bland {spaced(setting.middle)} insatser", (2.0, 1.3)),
     }
     for key, (what, aims) in titles.items():
         yield row(GROUP, key, what, "kvot", times[key], times["py"], PY_SAID, aims=aims)

@@ -10,7 +10,7 @@ _HEAD = ("vad", "mot", "mål", "ribba", "uppmätt", "minst–mest", "utfall")
 
 def number(value: float) -> str:
     """Write a figure with about three digits and a decimal comma."""
-    digits = 0 if value >= 100 else 1 if value >= 10 else 2  # noqa: PLR2004 - where a digit goes
+    digits = max(0, 3 - (len(str(int(value))) if value >= 1 else 0))
     text = f"{value:.{digits}f}"
     return (text.rstrip("0").rstrip(".") if digits else text).replace(".", ",")
 
@@ -78,7 +78,9 @@ def readme(result: Result) -> str:
     met = sum(1 for row in aimed if row.holds(row.target))
     made = result.made
     machine = f"{made['kärnor']} kärnor, Python {made['Python']}, {made['git']}"
-    foot = f"{met} av {len(aimed)} mål klaras. Mätt {made['datum']}: {machine}."
+    pairs = min((len(row.values) for row in aimed), default=0)
+    foot = f"{met} av {len(aimed)} mål klaras. Mätt {made['datum']}: {machine}"
+    foot += f", minst {pairs} par av varje."
     return f"{table(aimed)}\n\n{foot}"
 
 

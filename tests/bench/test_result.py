@@ -67,15 +67,17 @@ def test_a_result_is_kept_and_told_whole(tmp_path: Path) -> None:
     assert "| `list` | git | – | – | 3 × | 2–3 | – |" in rest
     assert "`list`" not in table.readme(again)
     assert table.readme(again).endswith(
-        "0 av 1 mål klaras. Mätt 2026-11-26: 2 kärnor, Python 3.11.7, git version 2.39."
+        "0 av 1 mål klaras. Mätt 2026-11-26: 2 kärnor, Python 3.11.7, git version 2.39, "
+        "minst 3 par av varje."
     )
 
 
 def test_rows_measured_again_replace_the_group_they_are_of() -> None:
     """Measuring one group again leaves the others as they were, and no row twice."""
     old, other, new = ROW, replace(ROW, group="annan"), replace(ROW, what="`check` igen")
+    order = ["prov", "annan"]
 
-    assert result.merged([old, other], [new], ["prov"]) == [other, new]
+    assert result.merged([old, other], [new], ["prov"], order) == [new, other]
 
 
 def test_the_report_is_what_the_last_measuring_found() -> None:
@@ -83,3 +85,19 @@ def test_the_report_is_what_the_last_measuring_found() -> None:
     report = result.DATA.with_name("RESULT.md").read_text(encoding="utf-8")
 
     assert report == table.report(result.load())
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0.125, "0,125"),
+        (0.2, "0,2"),
+        (1.304, "1,3"),
+        (12.34, "12,3"),
+        (100.0, "100"),
+        (1096, "1096"),
+    ],
+)
+def test_figures_have_three_digits(value: float, shown: str) -> None:
+    """A figure tells what was measured and no noise, and a limit is shown as it is."""
+    assert table.number(value) == shown
