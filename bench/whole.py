@@ -109,7 +109,7 @@ def _warm(setting: Setting, count: int) -> Iterator[Row]:
     for changed in (1, 100):
         command = tool(place, "check", before=edited(place, changed))
         times = setting.starter.turns({"ours": command, "git": git_status}, rounds)
-        said = f"{what}, {changed} ändrade"
+        said = f"{what}, {changed} {'ändrad' if changed == 1 else 'ändrade'}"
         yield row(
             GROUP,
             f"{key}-{changed}",
