@@ -23,7 +23,7 @@ help:
 	@echo "make eark      an FGS package in the validator of the E-ARK foundation"
 	@echo "make office    our Word files in LibreOffice (needs soffice)"
 	@echo "make browser   the web site in a real Chromium with axe-core (needs chromium and npm)"
-	@echo "make bench     measure whole commands side by side; BENCH='--insatser 1000 --rounds 5'"
+	@echo "make bench     measure whole commands beside their peers (15 min); BENCH='--full --rounds 5'"
 	@echo "make clean     remove .venv and everything built"
 
 $(VENV)/pyvenv.cfg:
@@ -120,3 +120,4 @@ clean:
 
 bench: $(TESTS)
 	$(BIN)/python -m bench $(BENCH)
+	$(BIN)/python -m tests.house.generated tables

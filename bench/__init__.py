@@ -1,1 +1,1 @@
-"""Measurements of whole commands, side by side in one run; never a test."""
+"""Measures whole commands, side by side with what they are held against."""

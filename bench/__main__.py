@@ -1,143 +1,83 @@
-"""`make bench`: `check` of a whole repository and of what one branch changed, in turn.
+"""`make bench`: whole commands, measured in turn with what they are held against.
 
-A repository of many insatser is made from the examples, under git, with one insats edited. Each
-command runs as a process of its own, several times, in turn with the others; the table gives the
-median, the smallest and the largest time (seconds of wall clock), and how many files of cases
-the command opened, as the system saw it. Last, the web site is built once, since that takes
-minutes: time, the most memory that the process itself had, and what was written.
+Writes `bench/result.json` (every run) and `bench/RESULT.md`; `make generate` takes the README's
+table from them. `python -m bench corpus DIR` makes a repository to measure on.
 """
 
 import argparse
 import os
 import platform
-import re
-import shutil
-import statistics
 import subprocess
 import sys
-import tempfile
-import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
-TOP = Path(__file__).resolve().parents[1]
-MODEL = "2020-001-iris"
-PROGRAM = str(Path(sys.executable).parent / "samverkan")
-COMMANDS = {
-    "python -c pass": [sys.executable, "-c", "pass"],
-    "samverkan --version": [PROGRAM, "--version"],
-    "check --changed": [PROGRAM, "check", "--changed"],
-    "check --from-ref main": [PROGRAM, "check", "--from-ref", "main", "--to-ref", "HEAD"],
-    "check INSATS": [PROGRAM, "check", f"{MODEL}-0001"],
-    "check": [PROGRAM, "check", "--exit-zero"],
+from bench import corpus, listing, out, past, peers, result, start, table, whole
+from bench.result import Result, Row
+from bench.setting import BIG, MIDDLE, SMALL, Setting
+from bench.timing import Starter, told
+
+GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
+    start.GROUP: start.measure,
+    listing.GROUP: listing.measure,
+    whole.GROUP: whole.measure,
+    past.GROUP: past.measure,
+    out.GROUP: out.measure,
 }
-IDENTITY = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_AUTHOR_NAME": "Prov",
-    "GIT_AUTHOR_EMAIL": "prov@example.se",
-    "GIT_COMMITTER_NAME": "Prov",
-    "GIT_COMMITTER_EMAIL": "prov@example.se",
-}
-
-
-def build(root: Path, count: int) -> None:
-    """Make a repository of `count` insatser, with a branch and an unsaved edit of one of them."""
-    shutil.copytree(TOP / "examples", root, ignore=shutil.ignore_patterns("insatser"))
-    model = TOP / "examples" / "insatser" / MODEL
-    for number in range(count):
-        case_id = f"{MODEL}-{number:04d}"
-        shutil.copytree(model, root / "insatser" / case_id)
-        header = root / "insatser" / case_id / "insats.yaml"
-        text = header.read_text(encoding="utf-8").replace(f"id: {MODEL}", f"id: {case_id}", 1)
-        text = re.sub(r"^namn: (.*)$", rf"namn: \1 {number}", text, count=1, flags=re.MULTILINE)
-        header.write_text(text, encoding="utf-8")
-    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "Allt"]):
-        _git(root, *words)
-    _git(root, "switch", "-qc", "gren")
-    edited = root / "insatser" / f"{MODEL}-0001" / "insats.yaml"
-    edited.write_text(edited.read_text(encoding="utf-8") + "# ett\n", encoding="utf-8")
-    _git(root, "commit", "-qam", "Ett")
-    edited.write_text(edited.read_text(encoding="utf-8") + "# två\n", encoding="utf-8")
-
-
-def _git(root: Path, *words: str) -> None:
-    subprocess.run(["git", *words], cwd=root, check=True, env=os.environ | IDENTITY)
-
-
-def timed(root: Path, words: list[str]) -> float:
-    """Run a command once and give how long it took."""
-    began = time.perf_counter()
-    done = subprocess.run(words, cwd=root, capture_output=True, check=False)
-    if done.returncode not in {0, 1}:
-        raise SystemExit(done.stderr.decode())
-    return time.perf_counter() - began
-
-
-def opened(root: Path, words: list[str]) -> str:
-    """Count the files of cases that a command itself opens, where strace can tell."""
-    if not shutil.which("strace"):
-        return "–"
-    trace = root.parent / "spår"
-    watch = ["strace", "-qq", "-e", "trace=openat,open", "-o", str(trace)]
-    subprocess.run([*watch, *words], cwd=root, capture_output=True, check=False)
-    text = trace.read_text(encoding="utf-8", errors="replace")
-    return str(len(set(re.findall(r'insatser/[^"]+\.yaml', text))))
-
-
-def built(root: Path) -> str:
-    """Build the web site once and tell time, memory and size."""
-    target = root.parent / "webb"
-    words = [PROGRAM, "site", "build", str(target), "--datum", "2026-11-23"]
-    began = time.perf_counter()
-    with subprocess.Popen(words, cwd=root, stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    took = time.perf_counter() - began
-    if process.returncode:
-        raise SystemExit("site build")
-    files = [each for each in target.rglob("*") if each.is_file()]
-    size = sum(each.stat().st_size for each in files) / 1e6
-    unit = 1024**2 if sys.platform == "darwin" else 1024  # the system's unit, to MiB
-    memory = usage.ru_maxrss / unit
-    return (
-        f"site build: {took:.0f} s, {memory:.0f} MiB, {len(files)} filer, {size:.0f} MB, "
-        f"{took * 1000 / len(files):.1f} ms per fil"
-    )
 
 
 def main() -> None:
-    """Build, measure in turn, print a table."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--insatser", type=int, default=1000)
-    asked.add_argument("--rounds", type=int, default=5)
-    given = asked.parse_args()
-    with tempfile.TemporaryDirectory(prefix="samverkan-matning-") as top:
-        root = Path(top) / "forrad"
-        build(root, given.insatser)
-        times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-        for _ in range(given.rounds):
-            for name, words in COMMANDS.items():
-                times[name].append(timed(root, words))
-        files = sum(1 for _ in (root / "insatser").rglob("*.yaml"))
-        machine = f"{os.cpu_count()} kärnor, Python {platform.python_version()}"
-        told(f"{datetime.now(UTC):%Y-%m-%d}, {machine}")
-        told(f"{given.insatser} insatser, {files} handlingar, {given.rounds} rundor")
-        told(f"{'kommando':<24}{'median':>9}{'minst':>9}{'mest':>9}{'öppnade':>10}")
-        for name, words in COMMANDS.items():
-            each = times[name]
-            row = (statistics.median(each), min(each), max(each))
-            told(
-                f"{name:<24}"
-                + "".join(f"{value:>9.2f}" for value in row)
-                + f"{opened(root, words):>10}"
-            )
-        told(built(root))
+    """Measure the groups that are asked for, and write what was found."""
+    if sys.argv[1:2] == ["corpus"]:
+        corpus.main(sys.argv[2:])
+        return
+    given = _given()
+    with Starter() as starter:
+        measured(starter, given)
 
 
-def told(line: str) -> None:
-    """Print a line of the table."""
-    print(line, flush=True)  # noqa: T201 - a table for a person
+def measured(starter: Starter, given: argparse.Namespace) -> None:
+    """Measure, keep and tell."""
+    big = BIG if given.full else None
+    setting = Setting(starter, given.rounds, SMALL, given.insatser, big)
+    groups = given.bara or list(GROUPS)
+    rows: list[Row] = []
+    for group in groups:
+        for row in GROUPS[group](setting):
+            told(f"{row.what} | {row.against} | {table.measured(row)} | {table.verdict(row)}")
+            rows.append(row)
+    kept = result.load().rows if given.bara and result.DATA.exists() else []
+    done = Result(_made(setting), result.merged(kept, rows, groups, list(GROUPS)))
+    result.save(done)
+    done = result.load()  # the report is of what was kept
+    result.DATA.with_name("RESULT.md").write_text(table.report(done), encoding="utf-8")
+    sys.stdout.write(table.report(done))
+
+
+def _given() -> argparse.Namespace:
+    asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    asked.add_argument("--insatser", type=int, default=MIDDLE, help="det mellersta förrådet")
+    asked.add_argument("--rounds", type=int, default=5, help="par av varje")
+    asked.add_argument("--full", action="store_true", help=f"också {BIG} insatser, en timme")
+    asked.add_argument("--bara", action="append", choices=list(GROUPS), help="bara den gruppen")
+    return asked.parse_args()
+
+
+def _made(setting: Setting) -> dict[str, str]:
+    """Say when and on what was measured."""
+    pinned = peers.PINNED.read_text(encoding="utf-8").splitlines()
+    return {
+        "datum": f"{datetime.now(UTC):%Y-%m-%d}",
+        "kärnor": str(os.cpu_count()),
+        "minne": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 1024**3:.0f} GiB",
+        "kärna": f"{platform.system()} {platform.release()}",
+        "Python": platform.python_version(),
+        "git": subprocess.run(
+            ["git", "--version"], capture_output=True, text=True, check=True
+        ).stdout.strip(),
+        "jämförda verktyg": ", ".join(each for each in pinned if "==" in each),
+        "insatser": ", ".join(str(each) for each in setting.sizes),
+    }
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.table import readme as measured
+
+from bench import result
 from samverkan_cli import schema
 from samverkan_cli.cli.app import main
 from samverkan_cli.cli.verbs import VERBS
@@ -52,7 +55,11 @@ def files_of(target: Path) -> dict[str, bytes]:
 
 def tables() -> dict[str, str]:
     """Make the README's generated tables, by the name of their markers."""
-    return {"commands": _commands(), "rules": regeldok.counts()}
+    return {
+        "commands": _commands(),
+        "rules": regeldok.counts(),
+        "measured": measured(result.load()),
+    }
 
 
 def _commands() -> str:
@@ -180,6 +187,12 @@ def write() -> None:
     readme.write_text(with_screens(text), encoding="utf-8")
 
 
+def write_tables() -> None:
+    """Write the README's tables alone, which takes a moment."""
+    readme = ROOT / "README.md"
+    readme.write_text(with_tables(readme.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    write()
+    write_tables() if sys.argv[1:] == ["tables"] else write()
     sys.exit(0)

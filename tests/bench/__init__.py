@@ -1,0 +1,1 @@
+"""The measuring itself is true: what it measures on, its sums, its tables."""
