@@ -1,6 +1,5 @@
 """What a shell offers after Tab: live, quick, silent, and in the real shells."""
 
-import json
 import os
 import re
 import shutil
@@ -269,10 +268,11 @@ def test_real_fish() -> None:
 
 def test_every_kind_has_a_finder() -> None:
     """No command names a kind of word that nobody finds."""
+    from samverkan_cli.completing.asked import table
     from samverkan_cli.completing.offers import FINDERS
 
-    table = json.loads(data("komplettering", "kommandon.json").read_text(encoding="utf-8"))
-    kinds = {kind for each in table["commands"].values() for kind in each["arguments"]}
-    kinds |= {kind for each in table["commands"].values() for kind, _ in each["options"].values()}
+    known = table()
+    kinds = {kind for each in known["commands"].values() for kind in each["arguments"]}
+    kinds |= {kind for each in known["commands"].values() for kind, _ in each["options"].values()}
     loose = {kind for kind in kinds if not kind.startswith("=")}
     assert loose <= {*FINDERS, "", "fil", "text", "ids", "slag"}
