@@ -1,8 +1,12 @@
 """Where `samverkan` begins."""
 
+import gc
 import sys
 
 from samverkan_cli.cli import quick
+
+_SELDOM = 100_000
+"""New objects between two searches for rings of dead ones: a start makes many and few are dead."""
 
 
 def main() -> int:
@@ -11,6 +15,7 @@ def main() -> int:
     said = quick.answer(args)
     if said is not None and quick.told(said):
         return 0
+    gc.set_threshold(_SELDOM)
     from samverkan_cli.cli.app import main as run
 
     return run(args)

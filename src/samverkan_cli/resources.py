@@ -19,7 +19,12 @@ def text(*parts: str) -> str:
 
 def place(*parts: str) -> str:
     """Give the path of a file or folder in the data folder, for those who start in a hurry."""
-    return os.path.join(_PACKAGE, "data", *parts)  # noqa: PTH118 - pathlib costs a start
+    return package("data", *parts)
+
+
+def package(*parts: str) -> str:
+    """Give the path of a file or folder of the package itself."""
+    return os.path.join(_PACKAGE, *parts)  # noqa: PTH118 - pathlib costs a start
 
 
 def data(*parts: str) -> "Path":

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from samverkan_cli import resources
+from samverkan_cli import kept, resources
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.folding import is_noise
 from samverkan_cli.models.grund import Modell
@@ -55,6 +55,18 @@ def load(root: Path | None = None) -> Rulebook:
 
 @cache
 def _built_in() -> Rulebook:
+    """Give the built-in rule book as it was read once; a change of any file behind it tells."""
+    sources = ("models", "rulebook", "yamldoc", "data/processer", "data/kataloger")
+    return kept.recall("regelbok", sources, read_built_in)
+
+
+def is_built_in(rulebook: Rulebook) -> bool:
+    """Tell whether a rule book is the built-in one, as it is read for every repository."""
+    return rulebook is _built_in()
+
+
+def read_built_in() -> Rulebook:
+    """Read the built-in rule book from its files."""
     draft = Draft()
     _read_folder(draft, resources.data(), BUILT_IN.rstrip("/"))
     return _whole(draft)
