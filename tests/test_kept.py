@@ -9,9 +9,10 @@ import pytest
 from samverkan_cli import kept, resources
 from samverkan_cli.models import judge
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
-from samverkan_cli.rulebook.loading import load, read_built_in
+from samverkan_cli.rulebook.loading import load
+from samverkan_cli.rulebook.reading import read_built_in
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import own
+from samverkan_cli.rules import book
 
 
 @pytest.fixture
@@ -112,8 +113,7 @@ def test_the_rule_book_that_is_kept_is_the_one_that_is_read() -> None:
 
 def test_the_built_in_rule_book_is_judged_as_any_other() -> None:
     """What is kept of its faults is what a judge finds today, whoever reads it."""
-    book = read_built_in()
-    assert own.of_book(load()) == own.of_book(book)
+    assert book.judge(load()) == book.judge(read_built_in())
 
 
 @pytest.mark.parametrize("typ", [SAMVERKAN, *DOKUMENT.values()], ids=lambda typ: typ.typ)

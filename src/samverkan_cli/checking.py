@@ -18,7 +18,7 @@ from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import deltagare, own, personal, run
+from samverkan_cli.rules import book, deltagare, personal, run
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
 from samverkan_cli.rules.wide import judge as judge_whole
@@ -48,7 +48,7 @@ class CaseCheck:
 def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
     """Remark on what belongs to no case: the förbund's file, the rule book, git's files, strays."""
     record, numbers = repository.samverkan_record, guarding.outside(repository)
-    faults = own.of_book(rulebook)
+    faults = book.judge(rulebook)
     heavy = [each for each in faults if each.severity is not Severity.INFO]
     around = [*attributes.judge(repository.root), *repository.strays()]
     return [*record.diagnostics, *numbers, *heavy, *around]

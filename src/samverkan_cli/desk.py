@@ -16,14 +16,14 @@ from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.personal import approved
 from samverkan_cli.secrecy.mask import SPARED
-from samverkan_cli.transition.context import Context, Person
-from samverkan_cli.transition.plan import Plan
 
 if TYPE_CHECKING:
     from samverkan_cli.history.change import Change
     from samverkan_cli.history.worktree import Worktree
+    from samverkan_cli.transition.context import Context
+    from samverkan_cli.transition.plan import Plan
 
-Planner = Callable[[Context, Case], Plan]
+Planner = Callable[["Context", Case], "Plan"]
 Ask = Callable[[str], bool]
 Tell = Callable[[str], None]
 
@@ -53,7 +53,7 @@ class Preview:
 class Written:
     """What came of a writing command: the plan, its commit (None when none was made)."""
 
-    plan: Plan
+    plan: "Plan"
     commit: str | None = None
     preview: "Preview | None" = None
 
@@ -90,12 +90,14 @@ class Desk:
         return Worktree.open(self.repository.root)
 
     @cached_property
-    def context(self) -> Context:
+    def context(self) -> "Context":
         """The surroundings of plans.
 
         A rule book or förbund file that cannot be read is refused here; a process that cannot
         be read stops the cases that follow it, and them alone.
         """
+        from samverkan_cli.transition.context import Context, Person
+
         for each in self.rulebook.blocking:
             raise SamverkanError(
                 f"Regelboken går inte att läsa: {each.file}:{each.line}:{each.column} "
@@ -112,8 +114,10 @@ class Desk:
         )
 
     @property
-    def reading_context(self) -> Context:
+    def reading_context(self) -> "Context":
         """The surroundings of a rendering, which needs no git identity."""
+        from samverkan_cli.transition.context import Context, Person
+
         samverkan = self.repository.require_samverkan()
         return Context(self.repository.root, self.rulebook, samverkan, self.clock, Person("", ""))
 

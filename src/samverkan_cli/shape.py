@@ -37,7 +37,7 @@ def judge(
 
     `file_of` tells in which file a route stands, for a document put together from several.
     """
-    from pydantic_core import ValidationError
+    from samverkan_cli.models.core import ValidationError
 
     try:
         return model.model_validate(document.data), []

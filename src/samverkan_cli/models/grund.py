@@ -82,7 +82,7 @@ def _extra(kalla: tuple[str, ...], katalog: str | None) -> dict[str, Any] | None
 
 
 def _fault(kind: str, says: str) -> Exception:
-    from pydantic_core import PydanticCustomError
+    from samverkan_cli.models.core import PydanticCustomError
 
     return PydanticCustomError(kind, says)
 

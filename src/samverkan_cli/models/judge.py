@@ -9,15 +9,13 @@ import types
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import SchemaSerializer, SchemaValidator
-from pydantic_core import __version__ as core_version
-
 from samverkan_cli import kept
-from samverkan_cli.models import limits
+from samverkan_cli.models import core, limits
 from samverkan_cli.models.modell import MISSING, Field, ModelType
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from pydantic_core import SchemaSerializer
     from pydantic_core.core_schema import CoreSchema
 
 _SHAPES: "dict[ModelType, type[BaseModel]]" = {}
@@ -30,7 +28,7 @@ class Judge:
     def __init__(self, model: ModelType, schema: "CoreSchema") -> None:
         self._model = model
         self._schema = schema
-        self._validator = SchemaValidator(schema)
+        self._validator = core.SchemaValidator(schema)
         self._serializer: SchemaSerializer | None = None
 
     def read(self, data: Any) -> Any:
@@ -44,7 +42,7 @@ class Judge:
     def write(self, instance: Any, **how: Any) -> dict[str, Any]:
         """Write an instance as plain data."""
         if self._serializer is None:
-            self._serializer = SchemaSerializer(self._schema)
+            self._serializer = core.SchemaSerializer(self._schema)
         written: dict[str, Any] = self._serializer.to_python(instance, **how)
         return written
 
@@ -62,7 +60,7 @@ def judge_of(model: ModelType) -> Judge:
 @cache
 def _documents() -> dict[str, bytes]:
     """Give what every kind of document is judged by, each taken apart when it is needed."""
-    return kept.recall("karnscheman", ("models",), _all_built, core_version)
+    return kept.recall("karnscheman", ("models",), _all_built, core.VERSION)
 
 
 def _all_built() -> dict[str, bytes]:

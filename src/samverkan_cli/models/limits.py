@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from pydantic_core import PydanticKnownError
+from samverkan_cli.models.core import PydanticKnownError
 
 
 def greater_than_or_equal_validator(value: Any, ge: Any) -> Any:

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli import kept
 from samverkan_cli.diagnostics import Diagnostic, Severity
-from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.katalog import Avvikelse, Regelrad
-from samverkan_cli.rulebook.loading import is_built_in
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.saying import Say, about_row
 from samverkan_cli.rules.catalogue import entries
@@ -16,22 +13,6 @@ from samverkan_cli.texts import datum
 from samverkan_cli.yamldoc.catalogue import CATALOGUE
 
 _WORDS = {"fel": "väger som fel", "varning": "väger som varning", "av": "prövas inte"}
-
-
-_BEHIND = (
-    *("models", "rulebook", "rules", "yamldoc", "shape.py", "texts.py", "folding.py"),
-    *("data/processer", "data/kataloger", "data/kallor", "data/anmarkningar.yaml"),
-)
-"""Everything that a verdict on the built-in rule book rests on."""
-
-
-def of_book(rulebook: Rulebook) -> list[Diagnostic]:
-    """Judge a rule book whole; the built-in one, which nobody changes, is judged once."""
-    if not is_built_in(rulebook):
-        return [*consistency.judge(rulebook), *judge(rulebook)]
-    return kept.recall(
-        "regelbokens-fel", _BEHIND, lambda: [*consistency.judge(rulebook), *judge(rulebook)]
-    )
 
 
 def judge(rulebook: Rulebook) -> Iterator[Diagnostic]:
