@@ -11,14 +11,13 @@ _SELDOM = 100_000
 
 def main() -> int:
     """Answer at once what needs no command; otherwise find it and run it."""
-    args = sys.argv[1:]
-    said = quick.answer(args)
+    said = quick.answer(sys.argv[1:])
     if said is not None and quick.told(said):
         return 0
     gc.set_threshold(_SELDOM)
     from samverkan_cli.cli.app import main as run
 
-    return run(args)
+    return run()
 
 
 if __name__ == "__main__":

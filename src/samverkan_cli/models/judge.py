@@ -1,7 +1,7 @@
 """The door to pydantic: judges data by a model, and writes instances as plain data again.
 
-pydantic builds the shape of a model; what its core then judges by is kept (`kept.py`), so that a
-command loads the core alone. It is kept for one version of the core, to which pydantic is bound.
+pydantic builds the shape of a model. What its core then judges documents by is prepared once, for
+one version of the core (`prepared.py`), so that a command loads the core alone.
 """
 
 import pickle
@@ -9,7 +9,7 @@ import types
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from samverkan_cli import kept
+from samverkan_cli import prepared
 from samverkan_cli.models import core, limits
 from samverkan_cli.models.modell import MISSING, Field, ModelType
 
@@ -52,7 +52,7 @@ class Judge:
 
 
 def judge_of(model: ModelType) -> Judge:
-    """Give the judge of a model: of a document from what is kept, of any other built here."""
+    """Give the judge of a model: of a document as prepared, of any other built here."""
     whole = _documents().get(f"{model.__module__}:{model.__qualname__}")
     return Judge(model, loaded(whole) if whole else built(model))
 
@@ -60,7 +60,7 @@ def judge_of(model: ModelType) -> Judge:
 @cache
 def _documents() -> dict[str, bytes]:
     """Give what every kind of document is judged by, each taken apart when it is needed."""
-    return kept.recall("karnscheman", ("models",), _all_built, core.VERSION)
+    return prepared.recall("karnscheman", ("models",), _all_built, core.VERSION)
 
 
 def _all_built() -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, Template, TemplateSyntaxError, UndefinedError, compiler
 
-from samverkan_cli import kept, resources
+from samverkan_cli import prepared, resources
 from samverkan_cli.rendering import grammar, wording
 from samverkan_cli.rendering.faults import Spot, TemplateError
 from samverkan_cli.rendering.sandbox import PARTS, ForbiddenError, PartsLoader, Sandbox
@@ -74,7 +74,7 @@ def _code(engine: Environment, source: str, name: str) -> CodeType:
     """Judge and compile a template; one of the program's own is judged and compiled once."""
     if not _is_built_in(source, name):
         return _judged(engine, source, name)
-    made = kept.recall(
+    made = prepared.recall(
         f"mall-{name}",
         ("rendering",),
         lambda: marshal.dumps(_judged(engine, source, name)),

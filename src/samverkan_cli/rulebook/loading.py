@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from samverkan_cli import kept
+from samverkan_cli import prepared
 from samverkan_cli.rulebook.rulebook import Rulebook
 
 
@@ -23,7 +23,7 @@ def load(root: Path | None = None) -> Rulebook:
 def _built_in() -> Rulebook:
     """Give the built-in rule book as it was read once; a change of any file behind it tells."""
     sources = ("models", "rulebook", "yamldoc", "data/processer", "data/kataloger")
-    return kept.recall("regelbok", sources, _read)
+    return prepared.recall("regelbok", sources, _read)
 
 
 def is_built_in(rulebook: Rulebook) -> bool:

@@ -1,6 +1,6 @@
 """Everything that is wrong with a rule book: its processes, its catalogues, its own rules."""
 
-from samverkan_cli import kept
+from samverkan_cli import prepared
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.rulebook.loading import is_built_in
 from samverkan_cli.rulebook.rulebook import Rulebook
@@ -16,7 +16,7 @@ def judge(rulebook: Rulebook) -> list[Diagnostic]:
     """Judge a rule book whole; the built-in one, which nobody changes, is judged once."""
     if not is_built_in(rulebook):
         return _judged(rulebook)
-    return kept.recall("regelbokens-fel", _BEHIND, lambda: _judged(rulebook))
+    return prepared.recall("regelbokens-fel", _BEHIND, lambda: _judged(rulebook))
 
 
 def _judged(rulebook: Rulebook) -> list[Diagnostic]:

@@ -62,7 +62,7 @@ def _state(source: str) -> Iterator[tuple[str, int, int]]:
 
 def _places(name: str) -> Iterator[str]:
     """Give the files where it may lie, the best first."""
-    file = f"{name}.{sys.implementation.cache_tag}.kept"
+    file = f"{name}.{sys.implementation.cache_tag}.prepared"
     if not sys.dont_write_bytecode and sys.pycache_prefix is None:
         yield resources.package("__pycache__", file)
     home = os.environ.get("XDG_CACHE_HOME") or f"{os.environ.get('HOME', '')}/.cache"
@@ -78,7 +78,8 @@ def _is_own(folder: str) -> bool:
         found = os.lstat(folder)
     except OSError:
         return False
-    return found.st_uid == os.getuid() and not found.st_mode & _OTHERS_WRITE
+    user = getattr(os, "getuid", lambda: None)()
+    return found.st_uid == user and not found.st_mode & _OTHERS_WRITE
 
 
 def _write(place: str, key: bytes, made: object) -> bool:

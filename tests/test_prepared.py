@@ -1,4 +1,4 @@
-"""What is kept between starts: the same value as the one made, and never an older one."""
+"""What is prepared once and read at the next start: the same value as the one made, and never an older one."""
 
 import os
 import re
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli import kept, resources
+from samverkan_cli import prepared, resources
 from samverkan_cli.models import judge
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
 from samverkan_cli.rulebook.loading import load
@@ -21,15 +21,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(resources, "_PACKAGE", str(tmp_path / "package"))
-    monkeypatch.setattr(kept, "_STATED", {})
+    monkeypatch.setattr(prepared, "_STATED", {})
     (tmp_path / "package" / "data").mkdir(parents=True)
     (tmp_path / "package" / "data" / "a.yaml").write_text("a: 1\n", encoding="utf-8")
     return tmp_path
 
 
 def _made(value: object = "made", version: str = "") -> object:
-    kept._STATED.clear()
-    return kept.recall("prov", ("data",), lambda: value, version)
+    prepared._STATED.clear()
+    return prepared.recall("prov", ("data",), lambda: value, version)
 
 
 def _file(home: Path) -> Path:
