@@ -1,4 +1,4 @@
-"""What is prepared once and read at the next start: the same value as the one made, and never an older one."""
+"""What is prepared once: at the next start the same value as the one made, never an older one."""
 
 import os
 import re

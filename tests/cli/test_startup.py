@@ -27,7 +27,7 @@ def _loaded(*words: str) -> str:
     return done.stderr.splitlines()[-1]
 
 
-ANSWERED_AT_ONCE = (
+ANSWERED_AT_ONCE: tuple[list[str], ...] = (
     ["--version"],
     ["--help"],
     [],
