@@ -10,7 +10,7 @@ from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
-from samverkan_cli.ports import Clock, current_clock
+from samverkan_cli.ports import Clock, FixedClock, current_clock
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
@@ -91,7 +91,7 @@ class Desk:
 
     @cached_property
     def context(self) -> "Context":
-        """The surroundings of plans.
+        """The surroundings of plans; the clock stands still, so that a command has one moment.
 
         A rule book or förbund file that cannot be read is refused here; a process that cannot
         be read stops the cases that follow it, and them alone.
@@ -109,7 +109,7 @@ class Desk:
             self.repository.root,
             self.rulebook,
             self.repository.require_samverkan(),
-            self.clock,
+            FixedClock(self.clock.now()),
             Person(who.name, who.email),
         )
 
