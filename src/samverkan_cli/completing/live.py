@@ -7,7 +7,7 @@ import os
 
 from samverkan_cli import resources
 from samverkan_cli.completing.rows import named, rows
-from samverkan_cli.yamldoc.glance import glance
+from samverkan_cli.yamldoc.glance import glance, plain_line
 
 TYPE_CHECKING = False  # as typing's own, which costs more than the whole answer
 if TYPE_CHECKING:
@@ -97,7 +97,20 @@ class LiveCase:
         self.live = live
         self.id = folder.rpartition("/")[2]
         self.folder = folder
-        self.header = glance(f"{folder}/insats.yaml")
+        self._header: dict[str, Any] | None = None
+
+    @property
+    def header(self) -> "dict[str, Any]":
+        """The header of the case."""
+        if self._header is None:
+            self._header = glance(f"{self.folder}/insats.yaml")
+        return self._header
+
+    @property
+    def name(self) -> str:
+        """The name of the case; a plain one is seen without reading the whole header."""
+        seen = plain_line(f"{self.folder}/insats.yaml", "namn")
+        return seen or str(self.header.get("namn") or "")
 
     def documents(self) -> list[str]:
         """Name the documents as the commands take them."""

@@ -88,7 +88,7 @@ def _cases(live: "Live", line: Asked) -> Offers:
     ids = [each for each in live.case_ids if each.startswith(line.current)]
     few = 40
     cases = (live.case(each) for each in ids) if len(ids) <= few else ()
-    names = {each.id: str(each.header.get("namn") or "") for each in cases if each}
+    names = {each.id: each.name for each in cases if each}
     return {each: names.get(each, "") for each in ids}
 
 

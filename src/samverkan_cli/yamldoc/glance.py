@@ -26,6 +26,21 @@ def glance(path: str) -> "dict[str, Any]":
     return data if isinstance(data, dict) else {}
 
 
+def plain_line(path: str, key: str) -> str:
+    """Give the words of a key that stand on one line and can mean nothing but themselves; or ""."""
+    lines = _text(path).split("\n")
+    found = [at for at, line in enumerate(lines) if line.startswith(f"{key}:")]
+    if len(found) != 1:
+        return ""
+    words, below = lines[found[0]][len(key) + 1 :].strip(), "".join(lines[found[0] + 1 :][:1])
+    plain = words[:1].isalpha() and all(sign.isalnum() or sign in _HARMLESS for sign in words)
+    return words if plain and " " in words and not below[:1].isspace() else ""
+
+
+_HARMLESS = " -–,.()/"
+"""Signs that mean nothing within words; one word alone could be a truth, or nothing."""
+
+
 def _text(path: str) -> str:
     try:
         found = os.lstat(path)
