@@ -1,6 +1,8 @@
 """Where `samverkan` begins."""
 
+import atexit
 import gc
+import os
 import sys
 
 from samverkan_cli.cli import quick
@@ -20,5 +22,23 @@ def main() -> int:
     return run()
 
 
+def leave(code: int) -> None:
+    """End with a number: what has to be done is done, and the memory is left to the system.
+
+    To take apart all that a command has loaded costs a quarter of it, and nobody sees it.
+    """
+    threads = sys.modules.get("threading")
+    if threads is not None and threads.active_count() > 1:
+        sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001 - as a forked process of the standard library does
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

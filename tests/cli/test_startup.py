@@ -39,6 +39,9 @@ ANSWERED_AT_ONCE: tuple[list[str], ...] = (
     ["__complete", "3", "list", "--format", ""],
 )
 _OURS = {
+    "atexit",
+    "gc",
+    "samverkan_cli",
     "__main__",
     "cli",
     "cli.quick",
@@ -51,7 +54,7 @@ _OURS = {
     "resources",
 }
 """All that an answer at once may load of ours; and of the standard library what Python itself has
-loaded before it begins, but for `gc`, which is a part of it."""
+loaded before it begins, but for `gc` and `atexit`, which are parts of it."""
 
 
 @pytest.mark.parametrize("words", ANSWERED_AT_ONCE, ids=" ".join)
@@ -60,8 +63,9 @@ def test_what_is_answered_at_once_loads_next_to_nothing(words: list[str]) -> Non
     ask = (
         "import sys; before = set(sys.modules); from samverkan_cli.__main__ import main; "
         f"sys.argv = ['samverkan', *{words!r}]; code = main(); "
-        "more = {each.partition('samverkan_cli.')[2] or each for each in {*sys.modules} - before}; "
-        f"print(code, sorted(more - {_OURS | {'samverkan_cli', 'gc'}!r}), file=sys.stderr)"
+        "new = {*sys.modules} - before; "
+        "more = {each.partition('samverkan_cli.')[2] or each for each in new}; "
+        f"print(code, sorted(more - {_OURS!r}), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, check=True, text=True)
     assert done.stderr == "0 []\n"
@@ -171,3 +175,22 @@ def test_installed_command_and_module_are_one(small: Box, installed: Command) ->
     assert done.returncode == 0
     assert done.stdout == module.stdout
     assert "Egen idé".encode() in done.stdout
+
+
+@pytest.mark.parametrize("more", ["", "threading.Timer(0.2, print, ['tråd']).start(); "])
+def test_what_is_left_is_done_at_the_end(more: str) -> None:
+    """The quick end does what is to be done last, waits for threads, and keeps the number."""
+    ask = (
+        "import atexit, sys, threading; from samverkan_cli.__main__ import leave; "
+        f"atexit.register(print, 'sist'); {more}print('först', end=' '); leave(3)"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, check=False, text=True)
+    assert done.returncode == 3
+    assert done.stdout.split() == ["först", *(["tråd"] if more else []), "sist"]
+
+
+def test_a_screen_that_closes_at_the_end() -> None:
+    """A reader that has gone when the last words are written is no error to show."""
+    words = f"'{sys.executable}' -m samverkan_cli --help | true"
+    done = subprocess.run(["sh", "-c", words], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

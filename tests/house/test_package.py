@@ -64,7 +64,7 @@ def test_the_steps_of_a_pull_request_travel_too(installed: Path) -> None:
     """A workflow that has installed the wheel has `samverkan-ci`, and what `init` lays out."""
     (site,) = (installed.parent.parent / "lib").glob("python*/site-packages")
     command = (site / "bin" / "samverkan").read_text(encoding="utf-8")
-    assert command.endswith("from samverkan_cli.__main__ import main\n\nsys.exit(main())\n")
+    assert command.endswith("from samverkan_cli.__main__ import leave, main\n\nleave(main())\n")
     assert command.startswith("#!/")
     script = (site / "bin" / "samverkan-ci").read_text(encoding="utf-8")
     ours = (ROOT / ".ci" / "samverkan-ci.py").read_text(encoding="utf-8")
