@@ -20,7 +20,7 @@ from samverkan_cli.yamldoc.document import YamlDocument
 from tests.test_records_broken import EVERY, Source, replaced, routes
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from samverkan_cli.models.grund import Modell
 
 LONGEST = 2500
 SOURCES = [
@@ -35,7 +35,7 @@ WRITABLE = [each for each in DOKUMENT.values() if not each.written_by_tool]
 def swedish(typ: Dokumenttyp) -> dict[str, str]:
     """Give the keys of a kind of document that a person would write with å, ä or ö."""
     found: dict[str, str] = {}
-    models: list[type[BaseModel]] = [typ.model]
+    models: list[type[Modell]] = [typ.model]
     for model in models:
         for key, field in model.model_fields.items():
             title = (field.title or "").lower().replace(" ", "_")

@@ -24,13 +24,13 @@ def test_the_source_tree_serves_an_editable_install() -> None:
 def test_the_packaged_copy_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In an installed wheel the copy beside the package is used."""
     (tmp_path / "_shared" / "templates").mkdir(parents=True)
-    monkeypatch.setattr(resources, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(resources, "_PACKAGE", str(tmp_path))
     assert resources.templates() == tmp_path / "_shared" / "templates"
 
 
 def test_a_broken_installation_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing folder is an error in Swedish with what to do."""
-    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "a" / "b")
+    monkeypatch.setattr(resources, "_PACKAGE", str(tmp_path / "a" / "b"))
     with pytest.raises(SamverkanError, match="templates saknas") as caught:
         resources.templates()
     assert "Installera om" in caught.value.hint

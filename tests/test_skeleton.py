@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from samverkan_cli import skeleton
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN, Dokumenttyp
 from samverkan_cli.models.fields import inner_model
+from samverkan_cli.models.grund import Modell
 from samverkan_cli.records import read_record
 
 WRITABLE = [each for each in DOKUMENT.values() if not each.written_by_tool]
@@ -27,7 +27,7 @@ KNOWN: dict[str, dict[str, Any]] = {
 }
 
 
-def titles(model: type[BaseModel], depth: int = 0) -> Iterator[str]:
+def titles(model: type[Modell], depth: int = 0) -> Iterator[str]:
     """Give the title of every field that a template lays out."""
     for field in model.model_fields.values():
         yield field.title or ""

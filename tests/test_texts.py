@@ -8,11 +8,11 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from samverkan_cli import texts
 from samverkan_cli.etiketter import ETIKETTER
 from samverkan_cli.models.dokument import DOKUMENT, SAMVERKAN
+from samverkan_cli.models.grund import Modell
 
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
@@ -115,7 +115,7 @@ def _literals(annotation: Any) -> Iterator[str]:
     if get_origin(annotation) is Literal:
         yield from (value for value in get_args(annotation) if isinstance(value, str))
         return
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Modell):
         for field in annotation.model_fields.values():
             yield from _literals(field.annotation)
     for part in get_args(annotation):

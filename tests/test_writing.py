@@ -1,11 +1,12 @@
 """Carrying out a plan with real git: wholly, or not at all; edits first, when asked for."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from samverkan_cli.desk import Manner
+from samverkan_cli.desk import Desk, Manner
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.transition import creation, entries, moves
 from samverkan_cli.transition.creation import Start
@@ -155,3 +156,25 @@ def test_personal_number_in_the_words(root: Path) -> None:
     with pytest.raises(SamverkanError):
         save(gitbox.desk(root), CASE_ID, "Åsa 19121212-1212", Manner(), gitbox.silent)
     assert len(gitbox.log(root)) == 2
+
+
+class Ticking:
+    """A clock that has gone on a second each time somebody looks."""
+
+    def __init__(self) -> None:
+        self._moment = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """Give the moment, a second after the last one."""
+        self._moment += timedelta(seconds=1)
+        return self._moment
+
+
+def test_a_command_has_one_moment(root: Path) -> None:
+    """A second that passes meanwhile does not part what the event says from its commit."""
+    desk = Desk(root, Ticking())
+    plan = creation.new(desk.context, "2026-009-klocka", Start("Ett prov", ("fk", "af")))
+    start(desk, "2026-009-klocka", plan, Manner(), gitbox.silent)
+    event = (root / "insatser/2026-009-klocka/handelser/0001.yaml").read_text(encoding="utf-8")
+    told = gitbox.git(root, "log", "-1", "--format=%(trailers:key=Skrivet,valueonly)")
+    assert told.split(" ")[0] in event

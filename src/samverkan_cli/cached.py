@@ -8,9 +8,12 @@ the same user. Nothing here fails: without a cache the work is done once more.
 import os
 import stat
 import zlib
-from typing import Any
 
 from samverkan_cli import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST = 64 * 1024 * 1024
 """Bytes of one result; larger ones are neither kept nor read."""
@@ -56,7 +59,7 @@ def edition() -> str:
     return f"{__version__}+{newest:x}.{count:x}"
 
 
-def load(folder: str, name: str, key: str) -> dict[str, Any] | None:
+def load(folder: str, name: str, key: str) -> "dict[str, Any] | None":
     """Give what was stored under a name for exactly this key; None when there is no such thing."""
     import json
 
@@ -68,7 +71,7 @@ def load(folder: str, name: str, key: str) -> dict[str, Any] | None:
     return body if isinstance(body, dict) else None
 
 
-def store(folder: str, name: str, key: str, body: dict[str, Any]) -> None:
+def store(folder: str, name: str, key: str, body: "dict[str, Any]") -> None:
     """Keep a result under a name; what was kept there before is replaced."""
     import json
 

@@ -15,11 +15,10 @@ from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.spar import Handelse
 from samverkan_cli.portfolio import Portfolio
 from samverkan_cli.repository import Repository
-from samverkan_cli.rulebook import consistency
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
-from samverkan_cli.rules import deltagare, own, personal, run
+from samverkan_cli.rules import book, deltagare, personal, run
 from samverkan_cli.rules.personal import Spared
 from samverkan_cli.rules.rule import Rule
 from samverkan_cli.rules.wide import Whole
@@ -58,7 +57,7 @@ class CaseCheck:
 def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
     """Remark on what belongs to no case: the förbund's file, the rule book, git's files, strays."""
     record, numbers = repository.samverkan_record, guarding.outside(repository)
-    faults = [*consistency.judge(rulebook), *own.judge(rulebook)]
+    faults = book.judge(rulebook)
     heavy = [each for each in faults if each.severity is not Severity.INFO]
     around = [*attributes.judge(repository.root), *repository.strays()]
     return [*record.diagnostics, *numbers, *heavy, *around]

@@ -10,21 +10,21 @@ from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.portfolio import Portfolio
-from samverkan_cli.ports import Clock, current_clock
+from samverkan_cli.ports import Clock, FixedClock, current_clock
 from samverkan_cli.progress import steps
 from samverkan_cli.repository import Repository
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rules.personal import approved
 from samverkan_cli.secrecy.mask import SPARED
-from samverkan_cli.transition.context import Context, Person
-from samverkan_cli.transition.plan import Plan
 
 if TYPE_CHECKING:
     from samverkan_cli.history.change import Change
     from samverkan_cli.history.worktree import Worktree
+    from samverkan_cli.transition.context import Context
+    from samverkan_cli.transition.plan import Plan
 
-Planner = Callable[[Context, Case], Plan]
+Planner = Callable[["Context", Case], "Plan"]
 Ask = Callable[[str], bool]
 Tell = Callable[[str], None]
 
@@ -54,7 +54,7 @@ class Preview:
 class Written:
     """What came of a writing command: the plan, its commit (None when none was made)."""
 
-    plan: Plan
+    plan: "Plan"
     commit: str | None = None
     preview: "Preview | None" = None
 
@@ -91,12 +91,14 @@ class Desk:
         return Worktree.open(self.repository.root)
 
     @cached_property
-    def context(self) -> Context:
-        """The surroundings of plans.
+    def context(self) -> "Context":
+        """The surroundings of plans; the clock stands still, so that a command has one moment.
 
         A rule book or förbund file that cannot be read is refused here; a process that cannot
         be read stops the cases that follow it, and them alone.
         """
+        from samverkan_cli.transition.context import Context, Person
+
         for each in self.rulebook.blocking:
             raise SamverkanError(
                 f"Regelboken går inte att läsa: {each.file}:{each.line}:{each.column} "
@@ -108,13 +110,15 @@ class Desk:
             self.repository.root,
             self.rulebook,
             self.repository.require_samverkan(),
-            self.clock,
+            FixedClock(self.clock.now()),
             Person(who.name, who.email),
         )
 
     @property
-    def reading_context(self) -> Context:
+    def reading_context(self) -> "Context":
         """The surroundings of a rendering, which needs no git identity."""
+        from samverkan_cli.transition.context import Context, Person
+
         samverkan = self.repository.require_samverkan()
         return Context(self.repository.root, self.rulebook, samverkan, self.clock, Person("", ""))
 

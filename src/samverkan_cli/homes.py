@@ -150,7 +150,7 @@ def _of_fields(kind: str, path: str, model: type[Modell], seen: frozenset[type])
         if isinstance(extra, dict) and isinstance(sources := extra.get("x-kalla"), list):
             yield Home(kind, here), [str(each) for each in sources]
         inner = inner_model(field.annotation)
-        if inner is not None and issubclass(inner, Modell) and inner not in seen:
+        if inner is not None and inner not in seen:
             yield from _of_fields(kind, here, inner, seen | {inner})
 
 

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from samverkan_cli.case import UTSKRIFTER, Case, Later, Raw
+from samverkan_cli.case import UTSKRIFTER, Case
 from samverkan_cli.diagnostics import Diagnostic, Fault, Place, Severity
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import is_noise
@@ -17,6 +17,7 @@ from samverkan_cli.models.dokument import REGELBESLUT, SAMVERKAN
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.records import Record, read_record
 from samverkan_cli.texts import visible
+from samverkan_cli.unread import Later, Raw
 from samverkan_cli.watched import note
 from samverkan_cli.yamldoc.files import read_bytes
 

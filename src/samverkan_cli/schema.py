@@ -13,7 +13,7 @@ from samverkan_cli.models.fields import example_value, inner_model
 from samverkan_cli.rulebook.words import built_in
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from samverkan_cli.models.grund import Modell
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -50,7 +50,7 @@ def schema(typ: Dokumenttyp) -> Schema:
     return head | made
 
 
-def _models(root: "type[BaseModel]") -> list["type[BaseModel]"]:
+def _models(root: "type[Modell]") -> list["type[Modell]"]:
     """List a model and every model of the groups in it, each once."""
     found = [root]
     for model in found:
@@ -59,7 +59,7 @@ def _models(root: "type[BaseModel]") -> list["type[BaseModel]"]:
     return found
 
 
-def _properties(model: "type[BaseModel]", group: Schema) -> Schema:
+def _properties(model: "type[Modell]", group: Schema) -> Schema:
     """Make the fields of a group, in the order of the model."""
     required = set(group.get("required", []))
     made = {}

@@ -2,18 +2,19 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar, get_args
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from samverkan_cli.diagnostics import Diagnostic, Route, Severity
 from samverkan_cli.folding import nearest
 from samverkan_cli.models.fields import allowed_values, bare, example_at, field_at, model_at
+from samverkan_cli.models.grund import Modell
 from samverkan_cli.texts import tal, visible
 from samverkan_cli.yamldoc.document import YamlDocument
 
-M = TypeVar("M", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+M = TypeVar("M", bound=Modell)
 
 _KINDS = {
     "str": "text",
@@ -36,6 +37,8 @@ def judge(
 
     `file_of` tells in which file a route stands, for a document put together from several.
     """
+    from samverkan_cli.models.core import ValidationError
+
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
@@ -44,10 +47,10 @@ def judge(
 
 
 def _remarks(
-    model: type[BaseModel],
+    model: type[Modell],
     document: YamlDocument,
     file_of: Callable[[Route], str],
-    errors: Sequence[ErrorDetails],
+    errors: Sequence["ErrorDetails"],
 ) -> Iterator[Diagnostic]:
     said: set[Route] = set()
     for error in errors:
@@ -61,7 +64,7 @@ def _remarks(
         yield Diagnostic(file, place.line, place.column, rule, Severity.ERROR, message, hint)
 
 
-def _without_tag(error: ErrorDetails) -> Route:
+def _without_tag(error: "ErrorDetails") -> Route:
     """Drop the step that pydantic adds for a member of a union and that no document has."""
     loc = error["loc"]
     tagged = loc[-1] in _TAGS and error["type"] not in {"missing", "extra_forbidden"}
@@ -75,7 +78,7 @@ _Words = tuple[str, str, str]
 _TAGS = frozenset({"int", "float", "str", "bool"})
 
 
-def _words(model: type[BaseModel], route: Route, error: ErrorDetails) -> _Words:
+def _words(model: type[Modell], route: Route, error: "ErrorDetails") -> _Words:
     key, kind, value = _subject(route), error["type"], error["input"]
     if kind == "greater_than_equal" and math.isnan(value):
         kind = "finite_number"
@@ -115,7 +118,7 @@ _SIMPLE = {
 }
 
 
-def _unknown(model: type[BaseModel], route: Route, _key: str, _error: ErrorDetails) -> _Words:
+def _unknown(model: type[Modell], route: Route, _key: str, _error: "ErrorDetails") -> _Words:
     key = visible(str(route[-1]))
     owner = model_at(model, route[:-1])
     known = sorted(owner.model_fields) if owner else []
@@ -125,16 +128,16 @@ def _unknown(model: type[BaseModel], route: Route, _key: str, _error: ErrorDetai
     return "MOD001", f"Okänd nyckel {key}.", f"Kända nycklar här: {', '.join(known)}."
 
 
-def _missing(model: type[BaseModel], route: Route, key: str, _error: ErrorDetails) -> _Words:
+def _missing(model: type[Modell], route: Route, key: str, _error: "ErrorDetails") -> _Words:
     hint = f"Lägg till raden: {key}: {example_at(model, route)}"
     return "MOD002", f"Nyckeln {key} saknas.", hint
 
 
-def _bad_form(model: type[BaseModel], route: Route, key: str, error: ErrorDetails) -> _Words:
+def _bad_form(model: type[Modell], route: Route, key: str, error: "ErrorDetails") -> _Words:
     return "MOD008", f"{key}: {_shown(error['input'])} har fel form.", _for_example(model, route)
 
 
-def _not_allowed(model: type[BaseModel], route: Route, key: str, error: ErrorDetails) -> _Words:
+def _not_allowed(model: type[Modell], route: Route, key: str, error: "ErrorDetails") -> _Words:
     field, value = field_at(model, route), error["input"]
     allowed = allowed_values(field.annotation if field else None)
     options = [str(each) for each in allowed]
@@ -146,19 +149,19 @@ def _not_allowed(model: type[BaseModel], route: Route, key: str, error: ErrorDet
     return "MOD007", f"{key}: {_shown(value)} är inget av de tillåtna värdena ({known}).", hint
 
 
-def _no_date(model: type[BaseModel], route: Route, key: str, error: ErrorDetails) -> _Words:
+def _no_date(model: type[Modell], route: Route, key: str, error: "ErrorDetails") -> _Words:
     if isinstance(error["input"], bool | list | dict | None):
         return _wrong_type(model, route, key, error)
     message = f"{key}: {_shown(error['input'])} är inget datum."
     return "MOD004", message, f"Skriv ÅÅÅÅ-MM-DD. {_for_example(model, route)}"
 
 
-def _no_such_date(_model: type[BaseModel], _route: Route, key: str, error: ErrorDetails) -> _Words:
+def _no_such_date(_model: type[Modell], _route: Route, key: str, error: "ErrorDetails") -> _Words:
     message = f"{key}: datumet {_shown(error['input'])} finns inte."
     return "MOD005", message, "Rätta år, månad eller dag."
 
 
-def _wrong_type(model: type[BaseModel], route: Route, key: str, error: ErrorDetails) -> _Words:
+def _wrong_type(model: type[Modell], route: Route, key: str, error: "ErrorDetails") -> _Words:
     value = error["input"]
     field = field_at(model, route)
     wanted = _wanted(error["type"], bare(field.annotation) if field else None)
@@ -179,7 +182,7 @@ def _wanted(kind: str, annotation: Any) -> str:
     return _WANTED.get(kind, "ett annat slags värde")
 
 
-def _for_example(model: type[BaseModel], route: Route) -> str:
+def _for_example(model: type[Modell], route: Route) -> str:
     return f"Skriv till exempel: {_line(route, example_at(model, route))}"
 
 

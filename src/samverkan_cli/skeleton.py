@@ -19,8 +19,9 @@ from samverkan_cli.rulebook.words import built_in
 from samverkan_cli.yamldoc.writing import dump_new
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from pydantic.fields import FieldInfo
+
+    from samverkan_cli.models.grund import Modell
 
 DEPTH = 2
 """How deep groups inside groups are laid out; what is deeper is shown as an example."""
@@ -60,9 +61,9 @@ def write(
 
 
 def _laid_out(
-    root: "type[BaseModel]",
+    root: "type[Modell]",
     route: Route,
-    model: "type[BaseModel]",
+    model: "type[Modell]",
     known: dict[str, Any],
     wanted: frozenset[str],
     words: Words,
@@ -96,7 +97,7 @@ def _is_laid_out(field: "FieldInfo", route: Route) -> bool:
 
 
 def _comment(
-    root: "type[BaseModel]", route: Route, field: "FieldInfo", is_wanted: bool, words: Words
+    root: "type[Modell]", route: Route, field: "FieldInfo", is_wanted: bool, words: Words
 ) -> str:
     mark = " (krävs i den här fasen)" if is_wanted else ""
     lines = [f"{field.title}{mark}. {field.description}"]
@@ -129,12 +130,12 @@ def _wrapped(lead: str, words: Iterable[str]) -> list[str]:
     return textwrap.wrap(f"{lead}: {', '.join(words)}", 96, break_on_hyphens=False)
 
 
-def _example_rows(inner: "type[BaseModel]", *, as_list: bool) -> list[str]:
+def _example_rows(inner: "type[Modell]", *, as_list: bool) -> list[str]:
     """Show one row of a list as it is written, so that nobody needs to look elsewhere."""
     rows = [f"{key}: {_short(inner, key)}" for key in inner.model_fields]
     first, rest = ("  - ", "    ") if as_list else ("  ", "  ")
     return [f"{first if index == 0 else rest}{row}" for index, row in enumerate(rows)]
 
 
-def _short(model: "type[BaseModel]", key: str) -> str:
+def _short(model: "type[Modell]", key: str) -> str:
     return example_at(model, (key,))

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from samverkan_cli.etiketter import ETIKETTER
 
@@ -78,6 +77,8 @@ def tal(number: float, decimaler: int | None = None) -> str:
 
     Without `decimaler` the number keeps the decimals it has; with it, it is rounded half up.
     """
+    from decimal import ROUND_HALF_UP, Decimal
+
     exact = Decimal(str(number))
     if decimaler is not None:
         exact = exact.quantize(Decimal(1).scaleb(-decimaler), ROUND_HALF_UP)

@@ -8,8 +8,10 @@ about something that was changed just now is not kept at all, since a clock may 
 import marshal
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FRESH = 2 * 10**9
 """Nanoseconds: two edits this close may bear the same time on a coarse disk."""
@@ -26,20 +28,23 @@ def note(path: str) -> None:
         _watchers[-1].add(path)
 
 
-@contextmanager
-def watching() -> Iterator[set[str]]:
+class watching:  # noqa: N801 - used as a function is: `with watching() as seen:`
     """Gather what is read inside; who watches outside hears of it too."""
-    seen: set[str] = set()
-    _watchers.append(seen)
-    try:
-        yield seen
-    finally:
-        _watchers.remove(seen)
+
+    def __enter__(self) -> set[str]:
+        """Begin to gather."""
+        self._seen: set[str] = set()
+        _watchers.append(self._seen)
+        return self._seen
+
+    def __exit__(self, *_: object) -> None:
+        """Gather no more."""
+        _watchers.pop()
         if _watchers:
-            _watchers[-1].update(seen)
+            _watchers[-1].update(self._seen)
 
 
-def settled(paths: Sequence[str], began: int) -> list[bytes] | None:
+def settled(paths: "Sequence[str]", began: int) -> list[bytes] | None:
     """Give the stamps, or None when something may have changed since a moment (ns)."""
     found = [_stamp(path) for path in paths]
     is_moving = any(changed > began - FRESH for _, changed in found)
@@ -51,7 +56,7 @@ def libraries() -> list[int]:
     return [os.stat(each).st_mtime_ns for each in sys.path if each.endswith("-packages")]  # noqa: PTH116
 
 
-def unchanged(paths: Sequence[str], before: Sequence[bytes]) -> bool:
+def unchanged(paths: "Sequence[str]", before: "Sequence[bytes]") -> bool:
     """Tell whether everything is as it was; very many are looked at by two processes."""
     if len(paths) != len(before):
         return False
@@ -68,7 +73,7 @@ def unchanged(paths: Sequence[str], before: Sequence[bytes]) -> bool:
     return here and there == 0
 
 
-def _same(paths: Sequence[str], before: Sequence[bytes]) -> bool:
+def _same(paths: "Sequence[str]", before: "Sequence[bytes]") -> bool:
     return all(_stamp(path)[0] == was for path, was in zip(paths, before, strict=True))
 
 

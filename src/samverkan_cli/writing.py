@@ -190,7 +190,7 @@ def _prepare(desk: Desk, planned: "PlanOf", last: _Last) -> "Prepare":
 
 def _bound(desk: Desk, plan: Plan) -> dict[str, str]:
     """Bind the commit to who wrote it, when, and to the file of the trail that it adds."""
-    who, now = desk.context.person, desk.clock.now().isoformat(timespec="seconds")
+    who, now = desk.context.person, desk.context.clock.now().isoformat(timespec="seconds")
     written = {"Skrivet": f"{now} {who.name} <{who.email}>"}
     made = [data for path, data in plan.files.items() if data and is_of_trail(path)]
     return written | ({"Innehall": file_digest(made[0])} if len(made) == 1 else {})

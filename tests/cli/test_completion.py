@@ -1,6 +1,5 @@
 """What a shell offers after Tab: live, quick, silent, and in the real shells."""
 
-import json
 import os
 import re
 import shutil
@@ -9,13 +8,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from samverkan_cli.completing.offers import FILES, lines
 from samverkan_cli.resources import data
+from samverkan_cli.yamldoc.glance import glance, plain_line
 
 from .box import CASE, OPEN, Box
 from .conftest import Command, Run
 from .test_startup import _loaded
+
+MORE = ["", "\n", "\n  mer\n", "\nnamn: två\n", "\nparter: []\n", "\n# slut\n"]
 
 LIMIT = 0.15
 """Seconds for one answer."""
@@ -269,10 +273,34 @@ def test_real_fish() -> None:
 
 def test_every_kind_has_a_finder() -> None:
     """No command names a kind of word that nobody finds."""
+    from samverkan_cli.completing.asked import table
     from samverkan_cli.completing.offers import FINDERS
 
-    table = json.loads(data("komplettering", "kommandon.json").read_text(encoding="utf-8"))
-    kinds = {kind for each in table["commands"].values() for kind in each["arguments"]}
-    kinds |= {kind for each in table["commands"].values() for kind, _ in each["options"].values()}
+    known = table()
+    kinds = {kind for each in known["commands"].values() for kind in each["arguments"]}
+    kinds |= {kind for each in known["commands"].values() for kind, _ in each["options"].values()}
     loose = {kind for kind in kinds if not kind.startswith("=")}
     assert loose <= {*FINDERS, "", "fil", "text", "ids", "slag"}
+
+
+@given(
+    words=st.text(alphabet="Aå1 -,.:#'\"&*[{\t\n/yesnull", max_size=14), more=st.sampled_from(MORE)
+)
+@settings(max_examples=300, deadline=None)
+def test_a_plain_name_is_what_the_file_says(
+    tmp_path_factory: pytest.TempPathFactory, words: str, more: str
+) -> None:
+    """A name that is seen on its line is the very text that the whole file has there."""
+    path = tmp_path_factory.getbasetemp() / "insats.yaml"
+    path.write_text(f"id: x\nnamn: {words}{more}", encoding="utf-8")
+    seen = plain_line(str(path), "namn")
+    assert seen in ("", glance(str(path)).get("namn"))
+
+
+@pytest.mark.usefixtures("there")
+def test_names_of_cases() -> None:
+    """Every case is offered with the name in its header."""
+    told = dict(each.split("\t") for each in lines(["status", ""]))
+    for case_id, name in told.items():
+        assert name == glance(f"insatser/{case_id}/insats.yaml")["namn"]
+    assert len(told) == 10

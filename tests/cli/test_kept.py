@@ -15,7 +15,7 @@ from samverkan_cli import cached, watched
 from samverkan_cli.cli import kept
 from samverkan_cli.cli.app import main
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.history import journal
+from samverkan_cli.history import traces
 
 from .box import Box
 
@@ -45,12 +45,18 @@ def told(capsys: pytest.CaptureFixture[str]) -> Callable[[list[str]], Told]:
     def go(args: list[str]) -> Told:
         capsys.readouterr()
         try:
-            code: int | str = kept.answer(args, main)
+            code: int | str = answer(args, main)
         except SamverkanError as error:
             code = error.message
         return code, capsys.readouterr().out
 
     return go
+
+
+def answer(args: list[str], run: Callable[[list[str]], int]) -> int:
+    """Tell what is kept, or run the command and keep what it tells: as the program does."""
+    code = kept.told(args)
+    return kept.keeping(args, run) if code is None else code
 
 
 def rest() -> None:
@@ -135,11 +141,11 @@ def test_a_kept_answer_runs_nothing(small: Box, told: Callable[[list[str]], Told
     def never(_: list[str]) -> int:
         raise AssertionError
 
-    assert kept.answer(["list"], never) == first[0]
+    assert answer(["list"], never) == first[0]
     header = next((small.root / "insatser").glob("*/insats.yaml"))
     header.write_text(f"{header.read_text('utf-8')}# sist\n", encoding="utf-8")
     with pytest.raises(AssertionError):
-        kept.answer(["list"], never)
+        answer(["list"], never)
 
 
 @pytest.mark.parametrize(
@@ -158,8 +164,8 @@ def test_a_kept_answer_runs_nothing(small: Box, told: Callable[[list[str]], Told
 def test_the_unusual_is_left_to_the_command(args: list[str], small: Box) -> None:
     """What writes, asks git or names another format is never answered from what is kept."""
     assert small.root.is_dir()
-    assert kept.answer(args, lambda _: 77) == 77
-    assert kept.answer(args, lambda _: 78) == 78
+    assert answer(args, lambda _: 77) == 77
+    assert answer(args, lambda _: 78) == 78
 
 
 @pytest.mark.parametrize("harm", ["cut", "other", "link", "none"])
@@ -187,11 +193,11 @@ def test_a_damaged_cache_is_no_cache(
 
 def test_an_unfinished_write_is_always_told(small: Box) -> None:
     """While a journal lies there the command itself speaks; the name of the file is one."""
-    assert kept._JOURNAL == journal.NAME
+    assert kept._JOURNAL == traces.NAME
     rest()
-    kept.answer(["list"], main)
-    (small.root / ".git" / "samverkan" / journal.NAME).touch()
-    assert kept.answer(["list"], lambda _: 77) == 77
+    answer(["list"], main)
+    (small.root / ".git" / "samverkan" / traces.NAME).touch()
+    assert answer(["list"], lambda _: 77) == 77
 
 
 def test_from_the_shell(small: Box) -> None:

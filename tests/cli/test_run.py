@@ -41,7 +41,7 @@ def test_a_command_that_ends_itself(monkeypatch: pytest.MonkeyPatch) -> None:
         raise Exit(4)
 
     monkeypatch.setattr("samverkan_cli.cli.run.build", lambda _: SimpleNamespace(main=main))
-    assert run(LIST, []) == 4
+    assert run(LIST, ["--unknown"]) == 4
 
 
 def test_long_names_get_a_line_of_their_own() -> None:

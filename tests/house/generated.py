@@ -157,7 +157,8 @@ def _replace(folder: Path, wanted: dict[str, bytes]) -> None:
         path.write_bytes(raw)
 
 
-COMPLETION = ROOT / "src" / "samverkan_cli" / "data" / "komplettering" / "kommandon.json"
+COMPLETION = ROOT / "src" / "samverkan_cli" / "data" / "komplettering" / "kommandon.tsv"
+HELP = ROOT / "src" / "samverkan_cli" / "data" / "hjalp"
 
 
 WORD = ROOT / "templates" / "word" / "handling.docx"
@@ -171,6 +172,7 @@ def docs() -> dict[str, bytes]:
 def write_docs() -> None:
     """Write what the product says about itself: documents, and the table for completion."""
     COMPLETION.write_bytes(komplettering.table())
+    _replace(HELP, komplettering.pages())
     WORD.write_bytes(wordmall.template())
     (ROOT / "docs").mkdir(exist_ok=True)
     for name, raw in docs().items():

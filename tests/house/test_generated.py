@@ -38,6 +38,11 @@ def test_completion_knows_every_command_option_and_id() -> None:
     assert generated.COMPLETION.read_bytes() == komplettering.table()
 
 
+def test_help_pages_are_what_the_commands_say() -> None:
+    """A page of help that is read from a file is the one that the command itself would give."""
+    assert generated.files_of(generated.HELP) == komplettering.pages()
+
+
 def test_every_rule_and_item_has_a_place_in_the_list() -> None:
     """What explain says of an id stands in docs/regler.md too, at an anchor of its own."""
     said = (generated.ROOT / "docs" / "regler.md").read_text(encoding="utf-8")

@@ -1,21 +1,20 @@
 """The examples that stand apart belong to fields that are there and have none at hand."""
 
-from pydantic import BaseModel
-
 from samverkan_cli import schema
 from samverkan_cli.models.exempel import own_examples, texts
 from samverkan_cli.models.fields import inner_model
+from samverkan_cli.models.grund import Modell
 
 
-def models() -> dict[str, list[type[BaseModel]]]:
+def models() -> dict[str, list[type[Modell]]]:
     """Give every model of every document and what it is made from, by name."""
-    found: list[type[BaseModel]] = [typ.model for typ in schema.all_kinds()]
-    named: dict[str, list[type[BaseModel]]] = {}
+    found: list[type[Modell]] = [typ.model for typ in schema.all_kinds()]
+    named: dict[str, list[type[Modell]]] = {}
     for model in found:
         inner = (inner_model(field.annotation) for field in model.model_fields.values())
         found += dict.fromkeys(each for each in inner if each and each not in found)
         for each in model.__mro__:
-            if issubclass(each, BaseModel):
+            if issubclass(each, Modell):
                 named.setdefault(each.__name__, []).append(each)
     return named
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from samverkan_cli.diagnostics import Route
 from samverkan_cli.models.ansokan import Ansokan
@@ -17,13 +16,14 @@ from samverkan_cli.models.fields import (
     is_list,
     model_at,
 )
+from samverkan_cli.models.grund import Modell
 from samverkan_cli.models.insats import Insats
 from samverkan_cli.rulebook.katalog import Kravsatser, Regler
 from samverkan_cli.shape import judge
 from samverkan_cli.yamldoc.document import YamlDocument
 
 
-def walked(model: type[BaseModel], route: Route = ()) -> Iterator[tuple[type[BaseModel], str]]:
+def walked(model: type[Modell], route: Route = ()) -> Iterator[tuple[type[Modell], str]]:
     """Give every model below a document, with every key in it."""
     for key, field in model.model_fields.items():
         yield model, key
@@ -41,7 +41,7 @@ FIELDS = sorted(
 @pytest.mark.parametrize(
     ("model", "key"), FIELDS, ids=[f"{model.__name__}.{key}" for model, key in FIELDS]
 )
-def test_example_is_what_the_field_takes(model: type[BaseModel], key: str) -> None:
+def test_example_is_what_the_field_takes(model: type[Modell], key: str) -> None:
     """The example in a hint can be copied into the document, and is then accepted."""
     others = {name for name, field in model.model_fields.items() if field.is_required()} - {key}
     text = "".join(f"{name}: {example_at(model, (name,))}\n" for name in (*sorted(others), key))
@@ -71,7 +71,7 @@ def test_example_is_what_the_field_takes(model: type[BaseModel], key: str) -> No
         (Kravsatser, ("kravsatser",), "{namn: {namn: [{falt: [en text]}]}}"),
     ],
 )
-def test_example_at(model: type[BaseModel], route: Route, example: str) -> None:
+def test_example_at(model: type[Modell], route: Route, example: str) -> None:
     """An example is written as YAML wants it: quotes where they are needed, groups on one line."""
     assert example_at(model, route) == example
 
@@ -91,7 +91,7 @@ def test_example_at(model: type[BaseModel], route: Route, example: str) -> None:
         (Regler, ("regler", 0, "nar"), "Villkor"),
     ],
 )
-def test_model_at(model: type[BaseModel], route: Route, name: str | None) -> None:
+def test_model_at(model: type[Modell], route: Route, name: str | None) -> None:
     """A route leads through groups, lists and named groups to the model of a mapping."""
     found: Any = model_at(model, route)
     assert (found.__name__ if found else None) == name

@@ -3,9 +3,12 @@
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.console import Console
 
 from samverkan_cli.diagnostics import Diagnostic, Severity
+from samverkan_cli.reporters.consoles import Coloured, Plain
 from samverkan_cli.reporters.text import Page
 
 
@@ -118,3 +121,29 @@ def test_a_broken_pipe_is_told_to_the_caller() -> None:
     page = Page.open(file=Gone())
     with pytest.raises(BrokenPipeError):
         page.line("hej")
+
+
+@given(
+    text=st.text(alphabet=st.sampled_from("aåÄ 0-\t\n\u00a0\u200b→”漢🙂\x1b[]/:"), max_size=130),
+    indent=st.integers(0, 6),
+)
+@settings(max_examples=150, deadline=None)
+def test_plain_lines_are_those_that_rich_writes(text: str, indent: int) -> None:
+    """Whoever reads a pipe cannot tell which of the two wrote it."""
+    said = []
+    for make in (
+        lambda file: Plain(file, 40, err=False),
+        lambda file: Coloured(file, 40, False, err=False, folds=False),
+    ):
+        file = io.StringIO()
+        page = Page(make(file))
+        page.line(text, "bold", indent, "1.")
+        page.verbatim(text)
+        page.command(text, indent)
+        page.field("Fält", text, indent)
+        page.facts([text, "ett", text], indent)
+        page.table(("Namn", "Antal"), [(text, "12"), ("b", text)], right=["Antal"], indent=indent)
+        page.progress(text, 1, 3)
+        page.diagnostics([Diagnostic(text, 1, 1, "X", Severity.ERROR, text, text)], indent)
+        said.append(file.getvalue())
+    assert said[0] == said[1]

@@ -2,20 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.transition import templates
 
 
 def command(
     insats: options.Insats,
     dokument: Annotated[
-        str, typer.Argument(metavar="DOKUMENT", help="Handlingens slag, till exempel lagesrapport.")
+        str, Argument(metavar="DOKUMENT", help="Handlingens slag, till exempel lagesrapport.")
     ],
     namn: Annotated[
         str | None,
-        typer.Option("--namn", metavar="NAMN", help="Filens namn, när det kan finnas flera."),
+        Option("--namn", metavar="NAMN", help="Filens namn, när det kan finnas flera."),
     ] = None,
     repo: options.Repo = None,
     yes: options.Yes = False,

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.reporting import Format, put_report
 from samverkan_cli.desk import Desk
@@ -14,10 +13,10 @@ from samverkan_cli.reports.agenda_report import report
 from samverkan_cli.reports.matters import Sitting
 from samverkan_cli.transition.context import read_day
 
-Dag = Annotated[str, typer.Argument(metavar="DATUM", help="Mötets dag, ÅÅÅÅ-MM-DD.")]
+Dag = Annotated[str, Argument(metavar="DATUM", help="Mötets dag, ÅÅÅÅ-MM-DD.")]
 Organ = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--organ", metavar="ORGAN", help="styrelse eller beredningsgrupp; annars det planerade."
     ),
 ]
@@ -28,7 +27,7 @@ def command(
     organ: Organ = None,
     laget: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--datum", metavar="DAG", help="Dagen som läget räknas från, ÅÅÅÅ-MM-DD; annars i dag."
         ),
     ] = None,

@@ -2,32 +2,31 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.transition import entries
 
 
 def command(
     insats: options.Insats,
-    punkt: Annotated[str, typer.Argument(metavar="PUNKT", help="Punktens id, till exempel F1-3.")],
-    svar: Annotated[str, typer.Argument(metavar="SVAR", help="ja, nej, delvis eller ej_aktuellt.")],
+    punkt: Annotated[str, Argument(metavar="PUNKT", help="Punktens id, till exempel F1-3.")],
+    svar: Annotated[str, Argument(metavar="SVAR", help="ja, nej, delvis eller ej_aktuellt.")],
     motivering: Annotated[
         str | None,
-        typer.Option("--motivering", metavar="TEXT", help="Skälet. Krävs vid ej_aktuellt."),
+        Option("--motivering", metavar="TEXT", help="Skälet. Krävs vid ej_aktuellt."),
     ] = None,
     namn: Annotated[
-        str | None, typer.Option("--namn", metavar="NAMN", help="Vem som svarar; annars du.")
+        str | None, Option("--namn", metavar="NAMN", help="Vem som svarar; annars du.")
     ] = None,
     roll: Annotated[
-        str | None, typer.Option("--roll", metavar="ROLL", help="Annars punktens egen roll.")
+        str | None, Option("--roll", metavar="ROLL", help="Annars punktens egen roll.")
     ] = None,
     bevis: Annotated[
-        str | None, typer.Option("--bevis", metavar="HANDLING", help="Handling som visar det.")
+        str | None, Option("--bevis", metavar="HANDLING", help="Handling som visar det.")
     ] = None,
     perspektiv: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--perspektiv",
             metavar="PERSPEKTIV",
             help="strategi, verksamhet eller it, när punkten besvaras för varje.",

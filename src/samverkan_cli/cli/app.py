@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from samverkan_cli import __version__
-from samverkan_cli.cli.kept import answer
+from samverkan_cli.cli.kept import keeping
 from samverkan_cli.cli.stopping import StoppedError, stoppable
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS, VERBS, Verb
 from samverkan_cli.errors import SamverkanError
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     try:
         with stoppable(), shown():
-            return _flushed(_dispatch(args) if argv is not None else answer(args, _dispatch))
+            return _flushed(_dispatch(args) if argv is not None else keeping(args, _dispatch))
     except SamverkanError as error:
         return _refused(error)
     except (KeyboardInterrupt, StoppedError) as stop:

@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.packing import Out, put_package
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.errors import SamverkanError
@@ -19,21 +18,19 @@ FORMS = ("mapp", "bagit", "fgs")
 def command(
     insats: options.Insats,
     form: Annotated[
-        str, typer.Option("--form", "-f", metavar="FORM", help=f"{', '.join(FORMS)}.")
+        str, Option("--form", "-f", metavar="FORM", help=f"{', '.join(FORMS)}.")
     ] = "mapp",
     output: Out = None,
     xsd: Annotated[
         str | None,
-        typer.Option("--xsd", metavar="MAPP", help="Pröva fgs mot scheman i den här mappen."),
+        Option("--xsd", metavar="MAPP", help="Pröva fgs mot scheman i den här mappen."),
     ] = None,
     gallrat: Annotated[
         str | None,
-        typer.Option(
-            "--gallrat", metavar="DATUM", help="Utelämna det som ska vara gallrat den dagen."
-        ),
+        Option("--gallrat", metavar="DATUM", help="Utelämna det som ska vara gallrat den dagen."),
     ] = None,
     pagaende: Annotated[
-        bool, typer.Option("--pagaende", help="Packa fast insatsen inte är avslutad.")
+        bool, Option("--pagaende", help="Packa fast insatsen inte är avslutad.")
     ] = False,
     dry_run: options.DryRun = False,
     repo: options.Repo = None,

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters import json_v1
@@ -12,24 +11,24 @@ from samverkan_cli.reporters import json_v1
 
 def command(
     insats: Annotated[
-        str | None, typer.Argument(metavar="INSATS", help="En insats; annars hela förrådet.")
+        str | None, Argument(metavar="INSATS", help="En insats; annars hela förrådet.")
     ] = None,
     anchor: Annotated[
-        bool, typer.Option("--anchor", help="Skriv en rad till protokollet som binder historiken.")
+        bool, Option("--anchor", help="Skriv en rad till protokollet som binder historiken.")
     ] = False,
     since_anchor: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--since-anchor", metavar="RAD", help="Visa att historiken är densamma som vid ankaret."
         ),
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Kräv att varje övergång har sin egen, orörda incheckning."),
+        Option("--strict", help="Kräv att varje övergång har sin egen, orörda incheckning."),
     ] = False,
     require_signed: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--require-signed",
             help="Kräv att övergångar, beslut och underskrifter är signerade av någon som får.",
         ),

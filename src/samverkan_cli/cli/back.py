@@ -2,15 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.transition import moves
 
 
 def command(
     insats: options.Insats,
-    to: Annotated[str, typer.Option("--to", metavar="FAS", help="Fasen att gå tillbaka till.")],
+    to: Annotated[str, Option("--to", metavar="FAS", help="Fasen att gå tillbaka till.")],
     motivering: options.Motivering,
     datum: options.Datum = None,
     repo: options.Repo = None,

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
 from samverkan_cli.cli.check_told import Narrow, narrowed, tell
 from samverkan_cli.cli.checked import Asked
+from samverkan_cli.cli.declared import Argument, Option
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown")
 
@@ -14,55 +13,53 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown")
 def command(
     insatser: Annotated[
         list[str] | None,
-        typer.Argument(metavar="INSATS", help="Insatser; annars hela förrådet."),
+        Argument(metavar="INSATS", help="Insatser; annars hela förrådet."),
     ] = None,
     changed: Annotated[
-        bool, typer.Option("--changed", help="Det som skiljer sig från den senaste incheckningen.")
+        bool, Option("--changed", help="Det som skiljer sig från den senaste incheckningen.")
     ] = False,
     staged: Annotated[
         bool,
-        typer.Option("--staged", help="Det som git add har lagt till, så som det blir sparat."),
+        Option("--staged", help="Det som git add har lagt till, så som det blir sparat."),
     ] = False,
     from_ref: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--from-ref", metavar="VERSION", help="Det som ändrats sedan grenen lämnade VERSION."
         ),
     ] = None,
     to_ref: Annotated[
         str | None,
-        typer.Option(
-            "--to-ref", metavar="VERSION", help="Hit, så som git har det; annars arbetsmappen."
-        ),
+        Option("--to-ref", metavar="VERSION", help="Hit, så som git har det; annars arbetsmappen."),
     ] = None,
     message: Annotated[
         str | None,
-        typer.Option("--message", metavar="FIL", help="En text som ska följa med till git."),
+        Option("--message", metavar="FIL", help="En text som ska följa med till git."),
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="REGEL", help="Bara dessa regler: EKO,TID101."),
+        Option("--select", metavar="REGEL", help="Bara dessa regler: EKO,TID101."),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="REGEL", help="Inte dessa regler: DOK104."),
+        Option("--ignore", metavar="REGEL", help="Inte dessa regler: DOK104."),
     ] = None,
     baseline: Annotated[
         str | None,
-        typer.Option("--baseline", metavar="FIL", help="Kända anmärkningar, som inte visas."),
+        Option("--baseline", metavar="FIL", help="Kända anmärkningar, som inte visas."),
     ] = None,
     write_baseline: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--write-baseline", metavar="FIL", help="Skriv det som finns nu som kända anmärkningar."
         ),
     ] = None,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Slutkod 0 också när det finns fel.")
+        bool, Option("--exit-zero", help="Slutkod 0 också när det finns fel.")
     ] = False,
     repo: options.Repo = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
+        str, Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
     ] = "text",
     output: options.Output = None,
     color: options.Color = "auto",

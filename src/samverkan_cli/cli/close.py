@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.transition import moves
 
 
@@ -12,7 +11,7 @@ def command(
     insats: options.Insats,
     motivering: options.Motivering,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="TILLSTÅND", help="avslutad eller vilande.")
+        str | None, Option("--to", metavar="TILLSTÅND", help="avslutad eller vilande.")
     ] = None,
     datum: options.Datum = None,
     repo: options.Repo = None,

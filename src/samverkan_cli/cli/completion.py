@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli import resources
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument
 from samverkan_cli.cli.reads import put
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
@@ -15,7 +14,7 @@ _ENDINGS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 
 
 def command(
-    shell: Annotated[str, typer.Argument(metavar="SKAL", help="bash, zsh, fish eller powershell.")],
+    shell: Annotated[str, Argument(metavar="SKAL", help="bash, zsh, fish eller powershell.")],
     output: options.Output = None,
 ) -> int:
     """Skriv skriptet som låter skalet fylla i kommandon med tabb.

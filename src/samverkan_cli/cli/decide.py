@@ -2,30 +2,29 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.transition import decisions
 
 Texts = list[str] | None
 
 
 def _many(flag: str, word: str, words: str) -> object:
-    return typer.Option(flag, metavar=word, help=f"{words} Kan upprepas.")
+    return Option(flag, metavar=word, help=f"{words} Kan upprepas.")
 
 
 def command(
     insats: options.Insats,
     utfall: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="UTFALL",
             help="Ett av grindens utfall (bevilja, komplettera, avsla …) eller undantag.",
         ),
     ],
-    organ: Annotated[str, typer.Option("--organ", metavar="ORGAN", help="Rollen som beslutar.")],
+    organ: Annotated[str, Option("--organ", metavar="ORGAN", help="Rollen som beslutar.")],
     paragraf: Annotated[
-        str | None, typer.Option("--paragraf", metavar="P", help="Paragraf i protokollet.")
+        str | None, Option("--paragraf", metavar="P", help="Paragraf i protokollet.")
     ] = None,
     belopp: Annotated[Texts, _many("--belopp", "ÅR=KRONOR", "Beviljat belopp.")] = None,
     villkor: Annotated[
@@ -34,15 +33,13 @@ def command(
     ] = None,
     motivering: Annotated[
         str | None,
-        typer.Option(
-            "--motivering", metavar="TEXT", help="Skälen. Krävs vid avslag och komplettering."
-        ),
+        Option("--motivering", metavar="TEXT", help="Skälen. Krävs vid avslag och komplettering."),
     ] = None,
     period: Annotated[
-        str | None, typer.Option("--period", metavar="FRÅN..TILL", help="Tiden beslutet gäller.")
+        str | None, Option("--period", metavar="FRÅN..TILL", help="Tiden beslutet gäller.")
     ] = None,
     foredragande: Annotated[
-        str | None, typer.Option("--foredragande", metavar="NAMN", help="Vem som föredrog.")
+        str | None, Option("--foredragande", metavar="NAMN", help="Vem som föredrog.")
     ] = None,
     medverkande: Annotated[Texts, _many("--medverkande", "NAMN", "Övrig som deltog.")] = None,
     tjanstgorande: Annotated[
@@ -50,15 +47,15 @@ def command(
     ] = None,
     jav: Annotated[Texts, _many("--jav", "NAMN: SKÄL", "Den som var jävig.")] = None,
     justerat: Annotated[
-        str | None, typer.Option("--justerat", metavar="DATUM", help="När protokollet justerades.")
+        str | None, Option("--justerat", metavar="DATUM", help="När protokollet justerades.")
     ] = None,
     anslaget: Annotated[
-        str | None, typer.Option("--anslaget", metavar="DATUM", help="När justeringen anslogs.")
+        str | None, Option("--anslaget", metavar="DATUM", help="När justeringen anslogs.")
     ] = None,
     undantag: Annotated[Texts, _many("--undantag", "PUNKT: SKÄL", "Punkt att gå förbi.")] = None,
     handling: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--handling",
             metavar="HANDLING",
             help="Ändring som beslutas, utan att insatsen flyttas.",

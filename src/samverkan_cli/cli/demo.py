@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.beginning import create, lay_hooks
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument
 from samverkan_cli.cli.run import run
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS
 from samverkan_cli.errors import SamverkanError
@@ -48,7 +47,7 @@ LOOSE = frozenset({"answer", "sign", "decide", "advance"})
 
 def command(
     folder: Annotated[
-        str, typer.Argument(metavar="MAPP", help="Mappen som förrådet byggs i.")
+        str, Argument(metavar="MAPP", help="Mappen som förrådet byggs i.")
     ] = "samverkan-demo",
     color: options.Color = "auto",
 ) -> int:

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.case import Case
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.reporting import Format, put_report
 from samverkan_cli.desk import Desk
@@ -19,10 +18,10 @@ def command(
     insats: options.Insats,
     versioner: Annotated[
         str | None,
-        typer.Argument(metavar="A..B", help="Två versioner i git; B får utelämnas (nu)."),
+        Argument(metavar="A..B", help="Två versioner i git; B får utelämnas (nu)."),
     ] = None,
     mot: Annotated[
-        str | None, typer.Option("--mot", metavar="INSATS", help="Jämför med en annan insats.")
+        str | None, Option("--mot", metavar="INSATS", help="Jämför med en annan insats.")
     ] = None,
     repo: options.Repo = None,
     form: Format = "text",

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.reads import put
 from samverkan_cli.diagnostics import Severity
 from samverkan_cli.health import mending
@@ -18,7 +17,7 @@ from samverkan_cli.texts import antal
 
 
 def command(
-    fix: Annotated[bool, typer.Option("--fix", help="Rätta det som går att rätta säkert.")] = False,
+    fix: Annotated[bool, Option("--fix", help="Rätta det som går att rätta säkert.")] = False,
     repo: options.Repo = None,
     dry_run: options.DryRun = False,
     form: options.Format = "text",

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.packing import Out, put_package
 from samverkan_cli.cli.reads import reading
 
@@ -15,7 +14,7 @@ def command(
     output: Out = None,
     maskad: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--maskad", help="Utan filerna i klartext och adresser i loggen; små grupper är dolda."
         ),
     ] = False,

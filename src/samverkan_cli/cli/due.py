@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.reads import put_raw, reading
 from samverkan_cli.cli.reporting import FORMATS, put_report
 from samverkan_cli.errors import SamverkanError
@@ -16,13 +15,13 @@ MOST = 36_500
 def command(
     dagar: Annotated[
         int | None,
-        typer.Option("--days", metavar="N", help="Bara det som är försenat eller inom N dagar."),
+        Option("--days", metavar="N", help="Bara det som är försenat eller inom N dagar."),
     ] = None,
     datum: options.Datum = None,
     repo: options.Repo = None,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}, ics."),
+        Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}, ics."),
     ] = "text",
     output: options.Output = None,
     color: options.Color = "auto",

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument
 from samverkan_cli.cli.process import rulebook_at
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.cli.verbs import VERBS
@@ -43,7 +42,7 @@ _COMMANDS = [(verb.name, verb.kalla) for verb in VERBS]
 def command(
     id_: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="ID",
             help="En regel, lagrad, punkt, uppgift ur källorna eller ett ord: EKO101, S003-071.",
         ),

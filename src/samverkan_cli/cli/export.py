@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.case import Case
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import put_bytes, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import RefusedError, SamverkanError
@@ -49,17 +48,15 @@ def command(
     insats: options.Insats,
     dokument: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="DOKUMENT",
             help="Handlingen, till exempel ansokan; för xlsx: budget eller deltagare.",
         ),
     ],
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FIL", help="Filen att fylla i.")
-    ],
+    output: Annotated[str, Option("--output", "-o", metavar="FIL", help="Filen att fylla i.")],
     form: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             metavar="FORMAT",

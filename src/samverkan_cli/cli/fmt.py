@@ -4,9 +4,8 @@ import difflib
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.writes import tell
 from samverkan_cli.desk import Desk, Manner
 from samverkan_cli.diagnostics import Fault, from_fault
@@ -22,10 +21,10 @@ from samverkan_cli.yamldoc.files import read_bytes
 def command(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FIL", help="Filer, mappar eller insatser; annars hela förrådet."),
+        Argument(metavar="FIL", help="Filer, mappar eller insatser; annars hela förrådet."),
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Ändra inget; slutkod 1 om något skulle ändras.")
+        bool, Option("--check", help="Ändra inget; slutkod 1 om något skulle ändras.")
     ] = False,
     repo: options.Repo = None,
     dry_run: options.DryRun = False,

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.desk import Desk, Manner, Planner
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.extras import needs
@@ -38,22 +37,22 @@ class _Asked:
 def command(
     fil: Annotated[
         str,
-        typer.Argument(metavar="FIL", help="En ifylld blankett (docx), eller xlsx, ods eller csv."),
+        Argument(metavar="FIL", help="En ifylld blankett (docx), eller xlsx, ods eller csv."),
     ],
     insats: Annotated[
         str | None,
-        typer.Option("--insats", metavar="INSATS", help="Insatsen som ett kalkylblad gäller."),
+        Option("--insats", metavar="INSATS", help="Insatsen som ett kalkylblad gäller."),
     ] = None,
     ta: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--ta",
             metavar="SIDA",
             help="Det som gäller när blankett och förråd båda är ändrade: word eller forrad.",
         ),
     ] = None,
     ersatt: Annotated[
-        bool, typer.Option("--ersatt", help="Låt bladet gälla där förrådet säger något annat.")
+        bool, Option("--ersatt", help="Låt bladet gälla där förrådet säger något annat.")
     ] = False,
     repo: options.Repo = None,
     yes: options.Yes = False,

@@ -3,18 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.beginning import create, lay_hooks
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.reporters.text import Page
 
 
 def command(
-    namn: Annotated[str, typer.Option("--namn", metavar="NAMN", help="Förbundets namn.")],
-    folder: Annotated[
-        str, typer.Argument(metavar="MAPP", help="Mappen; skapas om den saknas.")
-    ] = ".",
+    namn: Annotated[str, Option("--namn", metavar="NAMN", help="Förbundets namn.")],
+    folder: Annotated[str, Argument(metavar="MAPP", help="Mappen; skapas om den saknas.")] = ".",
     color: options.Color = "auto",
 ) -> int:
     """Skapa ett nytt ärendeförråd: samverkan.yaml, insatser/, scheman och första incheckningen.

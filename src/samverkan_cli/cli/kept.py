@@ -10,11 +10,14 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Callable
-from typing import TextIO
 
 from samverkan_cli import cached
 from samverkan_cli.watched import libraries, settled, unchanged, watching
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` itself is a tenth of what a kept answer may cost
+    from collections.abc import Callable
+    from typing import TextIO
 
 COMMANDS = frozenset({"check", "list", "status"})
 _ALONE = frozenset({"--exit-zero"})
@@ -32,13 +35,16 @@ _JOURNAL = "journal.json"
 """Keep in step with `history.journal`; a test holds them together."""
 
 
-def answer(args: list[str], run: Callable[[list[str]], int]) -> int:
-    """Tell what is kept, or run the command and keep what it tells; give the exit code."""
+def told(args: list[str]) -> int | None:
+    """Tell the answer that is kept and give its exit code; None when there is none."""
     asked = _Asked.read(args)
-    if asked is None or sys.stdout is None or sys.stderr is None:
-        return run(args)
-    code = asked.told()
-    return asked.kept(run) if code is None else code
+    return asked.told() if asked else None
+
+
+def keeping(args: list[str], run: "Callable[[list[str]], int]") -> int:
+    """Run a command and keep what it tells; give its exit code."""
+    asked = _Asked.read(args)
+    return asked.kept(run) if asked else run(args)
 
 
 class _Asked:
@@ -55,6 +61,8 @@ class _Asked:
     def read(cls, args: list[str]) -> "_Asked | None":
         """Read a question that is of the usual kind; None for every other."""
         repo = _usual(args)
+        if sys.stdout is None or sys.stderr is None:
+            return None
         root = _root(repo) if repo is not None and os.path.isdir(repo) else None  # noqa: PTH112
         git_dir = cached.git_dir(root) if root else None
         if root is None or git_dir is None or _exists(f"{git_dir}/samverkan/{_JOURNAL}"):
@@ -77,7 +85,7 @@ class _Asked:
             print(text, end="", file=sys.stderr if is_error else sys.stdout)
         return int(code)
 
-    def kept(self, run: Callable[[list[str]], int]) -> int:
+    def kept(self, run: "Callable[[list[str]], int]") -> int:
         """Run the command and keep what it tells, when everything it read has come to rest."""
         parts: list[tuple[bool, str]] = []
         out, err = sys.stdout, sys.stderr
@@ -100,7 +108,7 @@ class _Asked:
 class _Ear:
     """A stream that remembers what is written, and is in all else the one behind it."""
 
-    def __init__(self, stream: TextIO, parts: list[tuple[bool, str]], is_error: bool) -> None:
+    def __init__(self, stream: "TextIO", parts: list[tuple[bool, str]], is_error: bool) -> None:
         self._stream, self._parts, self._is_error = stream, parts, is_error
 
     def write(self, text: str) -> int:

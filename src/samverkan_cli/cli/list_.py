@@ -2,9 +2,8 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
@@ -17,11 +16,11 @@ from samverkan_cli.texts import visible
 
 def command(
     fas: Annotated[
-        str | None, typer.Option("--fas", metavar="FAS", help="Visa bara insatser i fasen.")
+        str | None, Option("--fas", metavar="FAS", help="Visa bara insatser i fasen.")
     ] = None,
     repo: options.Repo = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json eller csv.")
+        str, Option("--format", "-f", metavar="FORMAT", help="text, json eller csv.")
     ] = "text",
     output: options.Output = None,
     color: options.Color = "auto",

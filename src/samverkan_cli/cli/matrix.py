@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.reporting import Format, put_report
 from samverkan_cli.crosscuts import grid
@@ -18,7 +17,7 @@ def command(
     insats: options.Insats,
     tvarsnitt: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="TVÄRSNITT",
             help="ramverk-matris, mus-omraden, delta-verktyg eller förbundets eget.",
         ),

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
@@ -17,10 +16,10 @@ from samverkan_cli.transition.migration import Migration
 def command(
     insats: Annotated[
         str | None,
-        typer.Argument(metavar="INSATS", help="Insatsens id, början på det, eller dess mapp."),
+        Argument(metavar="INSATS", help="Insatsens id, början på det, eller dess mapp."),
     ] = None,
     everyone: Annotated[
-        bool, typer.Option("--alla", help="Visa alla insatser; bara med --dry-run.")
+        bool, Option("--alla", help="Visa alla insatser; bara med --dry-run.")
     ] = False,
     datum: options.Datum = None,
     repo: options.Repo = None,

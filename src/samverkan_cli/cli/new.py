@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.transition import creation, kinship
@@ -12,31 +11,31 @@ from samverkan_cli.writing import mend, start
 
 
 def command(
-    namn: Annotated[str, typer.Argument(metavar="NAMN", help="Insatsens namn.")],
+    namn: Annotated[str, Argument(metavar="NAMN", help="Insatsens namn.")],
     part: Annotated[
         list[str] | None,
-        typer.Option("--part", metavar="PART", help="Id på en part. Kan upprepas."),
+        Option("--part", metavar="PART", help="Id på en part. Kan upprepas."),
     ] = None,
     process: Annotated[
-        str | None, typer.Option("--process", metavar="PROCESS", help="Annars förbundets vanliga.")
+        str | None, Option("--process", metavar="PROCESS", help="Annars förbundets vanliga.")
     ] = None,
     inriktning: Annotated[
-        str | None, typer.Option("--inriktning", metavar="SLAG", help="individ eller struktur.")
+        str | None, Option("--inriktning", metavar="SLAG", help="individ eller struktur.")
     ] = None,
     id_: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Annars år, löpnummer och namn.")
+        str | None, Option("--id", metavar="ID", help="Annars år, löpnummer och namn.")
     ] = None,
     foregaende: Annotated[
         str | None,
-        typer.Option("--foregaende", metavar="INSATS", help="Insats som denna fortsätter."),
+        Option("--foregaende", metavar="INSATS", help="Insats som denna fortsätter."),
     ] = None,
     delad_med: Annotated[
         str | None,
-        typer.Option("--delad-med", metavar="INSATS", help="Den andra halvan av en delad insats."),
+        Option("--delad-med", metavar="INSATS", help="Den andra halvan av en delad insats."),
     ] = None,
     ur: Annotated[
         str | None,
-        typer.Option("--ur", metavar="INSATS:OMRÅDE", help="Område ur en probleminventering."),
+        Option("--ur", metavar="INSATS:OMRÅDE", help="Område ur en probleminventering."),
     ] = None,
     datum: options.Datum = None,
     repo: options.Repo = None,

@@ -3,19 +3,18 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
 from samverkan_cli.texts import visible
 
 Insats = Annotated[
     str,
-    typer.Argument(metavar="INSATS", help="Insatsens id, början på det, eller dess mapp."),
+    Argument(metavar="INSATS", help="Insatsens id, början på det, eller dess mapp."),
 ]
 Repo = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "-C",
         "--repo",
         metavar="MAPP",
@@ -25,30 +24,24 @@ Repo = Annotated[
 ]
 Color = Annotated[
     str,
-    typer.Option(
+    Option(
         "--color",
         metavar="NÄR",
         help="auto, always eller never.",
         callback=lambda given: chosen(given, ("auto", "always", "never"), "--color"),
     ),
 ]
-Yes = Annotated[
-    bool, typer.Option("--yes", "-y", help="Spara osparade ändringar först, utan att fråga.")
-]
+Yes = Annotated[bool, Option("--yes", "-y", help="Spara osparade ändringar först, utan att fråga.")]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Visa vad som skulle skrivas, utan att skriva.")
+    bool, Option("--dry-run", "-n", help="Visa vad som skulle skrivas, utan att skriva.")
 ]
-NoCommit = Annotated[
-    bool, typer.Option("--no-commit", help="Skriv filerna men spara dem inte i git.")
-]
-Datum = Annotated[
-    str | None, typer.Option("--datum", metavar="DATUM", help="ÅÅÅÅ-MM-DD; annars i dag.")
-]
-Motivering = Annotated[str, typer.Option("--motivering", metavar="TEXT", help="Skälet.")]
-Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text eller json.")]
+NoCommit = Annotated[bool, Option("--no-commit", help="Skriv filerna men spara dem inte i git.")]
+Datum = Annotated[str | None, Option("--datum", metavar="DATUM", help="ÅÅÅÅ-MM-DD; annars i dag.")]
+Motivering = Annotated[str, Option("--motivering", metavar="TEXT", help="Skälet.")]
+Format = Annotated[str, Option("--format", "-f", metavar="FORMAT", help="text eller json.")]
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FIL", help="Skriv till en fil i stället för skärmen."),
+    Option("--output", "-o", metavar="FIL", help="Skriv till en fil i stället för skärmen."),
 ]
 
 

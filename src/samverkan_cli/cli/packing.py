@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.desk import Desk
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.texts import antal
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
 
 Out = Annotated[
     str | None,
-    typer.Option(
-        "--output", "-o", metavar="MAPP", help="Mapp, eller en fil som slutar på .zip; ny."
-    ),
+    Option("--output", "-o", metavar="MAPP", help="Mapp, eller en fil som slutar på .zip; ny."),
 ]
 
 

@@ -3,10 +3,9 @@
 from pathlib import PurePath
 from typing import Annotated
 
-import typer
-
 from samverkan_cli import gate
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import paged, put, put_bytes, reading
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.extras import needs
@@ -21,11 +20,11 @@ def command(
     insats: options.Insats,
     bild: Annotated[
         str | None,
-        typer.Argument(metavar="BILD", help="Bildens namn; annars visas vilka som finns."),
+        Argument(metavar="BILD", help="Bildens namn; annars visas vilka som finns."),
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="svg eller png; annars som filen."),
+        Option("--format", "-f", metavar="FORMAT", help="svg eller png; annars som filen."),
     ] = None,
     repo: options.Repo = None,
     output: options.Output = None,

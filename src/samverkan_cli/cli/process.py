@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.cli.reporting import FORMATS, put_report
 from samverkan_cli.cli.wanted import block_of, part_of
@@ -62,7 +61,7 @@ def list_processes(
 
 _Form = Annotated[
     str,
-    typer.Option(
+    Option(
         "--format",
         "-f",
         metavar="FORMAT",
@@ -74,22 +73,18 @@ _Form = Annotated[
 def show(
     process: Annotated[
         str,
-        typer.Argument(
-            metavar="ID", help="Id på en process, ett tvärsnitt, en katalog, eller lag."
-        ),
+        Argument(metavar="ID", help="Id på en process, ett tvärsnitt, en katalog, eller lag."),
     ],
     version: Annotated[
-        int | None, typer.Option("--version", metavar="NR", help="Annars den högsta.")
+        int | None, Option("--version", metavar="NR", help="Annars den högsta.")
     ] = None,
     block: Annotated[
-        str | None, typer.Option("--block", metavar="BLOCK", help="Visa bara ett av blocken.")
+        str | None, Option("--block", metavar="BLOCK", help="Visa bara ett av blocken.")
     ] = None,
-    bild: Annotated[
-        bool, typer.Option("--bild", help="Rita områdena mot faserna i en tabell.")
-    ] = False,
+    bild: Annotated[bool, Option("--bild", help="Rita områdena mot faserna i en tabell.")] = False,
     part: Annotated[
         str | None,
-        typer.Option("--part", metavar="ID", help="Visa vad en part kallar faserna."),
+        Option("--part", metavar="ID", help="Visa vad en part kallar faserna."),
     ] = None,
     repo: options.Repo = None,
     form: _Form = "text",

@@ -2,24 +2,21 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.desk import Desk
 from samverkan_cli.transition.adoption import Adoption
 from samverkan_cli.writing import adopt
 
 
 def command(
-    organ: Annotated[
-        str, typer.Option("--organ", metavar="ID", help="Rollen som beslutar: styrelse.")
-    ],
+    organ: Annotated[str, Option("--organ", metavar="ID", help="Rollen som beslutar: styrelse.")],
     datum: options.Datum = None,
     paragraf: Annotated[
-        str | None, typer.Option("--paragraf", metavar="TEXT", help="Paragraf i protokollet.")
+        str | None, Option("--paragraf", metavar="TEXT", help="Paragraf i protokollet.")
     ] = None,
     motivering: Annotated[
-        str | None, typer.Option("--motivering", metavar="TEXT", help="Vad som ändras, och varför.")
+        str | None, Option("--motivering", metavar="TEXT", help="Vad som ändras, och varför.")
     ] = None,
     repo: options.Repo = None,
     dry_run: options.DryRun = False,

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.process import rulebook_at
 from samverkan_cli.cli.reads import paged, put
 from samverkan_cli.desk import Desk
@@ -17,15 +16,15 @@ FORMATS = ("text", "json", "mermaid", "dot", "svg")
 
 
 def command(
-    process: Annotated[str, typer.Argument(metavar="PROCESS", help="Processens id.")],
+    process: Annotated[str, Argument(metavar="PROCESS", help="Processens id.")],
     repo: options.Repo = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
+        str, Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
     ] = "text",
     output: options.Output = None,
     insats: Annotated[
         str | None,
-        typer.Option("--insats", metavar="INSATS", help="Med svg: märk ut var insatsen står."),
+        Option("--insats", metavar="INSATS", help="Med svg: märk ut var insatsen står."),
     ] = None,
     color: options.Color = "auto",
 ) -> int:

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
 from samverkan_cli.cli.agenda import Dag, Organ, gathered
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.portfolio import Portfolio
@@ -19,7 +18,7 @@ def command(
     datum: Dag,
     ar: Annotated[
         str | None,
-        typer.Option("--ar", metavar="INSATS", help="Förbundets eget ärende; annars årets enda."),
+        Option("--ar", metavar="INSATS", help="Förbundets eget ärende; annars årets enda."),
     ] = None,
     organ: Organ = None,
     repo: options.Repo = None,

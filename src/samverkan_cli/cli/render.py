@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli import gate
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import put_form, reading
 from samverkan_cli.cli.show import find
 from samverkan_cli.desk import Desk
@@ -19,14 +18,14 @@ def command(
     insats: options.Insats,
     dokument: Annotated[
         str | None,
-        typer.Argument(metavar="DOKUMENT", help="Handlingen; annars alla som har en mall."),
+        Argument(metavar="DOKUMENT", help="Handlingen; annars alla som har en mall."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMS)}.")
+        str, Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMS)}.")
     ] = "md",
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FIL", help="Fil, eller mapp när alla skrivs ut."),
+        Option("--output", "-o", metavar="FIL", help="Fil, eller mapp när alla skrivs ut."),
     ] = None,
     repo: options.Repo = None,
     color: options.Color = "auto",

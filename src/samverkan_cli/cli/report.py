@@ -2,15 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.reporting import Format, put_report
 
 Year = Annotated[
     int | None,
-    typer.Option("--ar", metavar="ÅÅÅÅ", min=1990, max=2100, help="Bara det här året."),
+    Option("--ar", metavar="ÅÅÅÅ", min=1990, max=2100, help="Bara det här året."),
 ]
 
 

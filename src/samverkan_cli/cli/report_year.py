@@ -3,9 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.reporting import Format, put_report
 from samverkan_cli.errors import SamverkanError
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from samverkan_cli.reports.revision import Saved
 
 _FIRST, _LAST = 1990, 2100
-_Year = typer.Argument(metavar="ÅR", min=_FIRST, max=_LAST, help="Budgetåret, till exempel 2026.")
+_Year = Argument(metavar="ÅR", min=_FIRST, max=_LAST, help="Budgetåret, till exempel 2026.")
 
 
 def money(
@@ -36,12 +35,10 @@ def money(
 def audit(
     ar: Annotated[
         int | None,
-        typer.Option(
-            "--ar", metavar="ÅR", min=_FIRST, max=_LAST, help="Budgetåret; annars det senaste."
-        ),
+        Option("--ar", metavar="ÅR", min=_FIRST, max=_LAST, help="Budgetåret; annars det senaste."),
     ] = None,
     medlem: Annotated[
-        str | None, typer.Option("--medlem", metavar="ID", help="Bara den medlemmens sida.")
+        str | None, Option("--medlem", metavar="ID", help="Bara den medlemmens sida.")
     ] = None,
     repo: options.Repo = None,
     form: Format = "text",

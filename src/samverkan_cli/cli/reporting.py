@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.cli.reads import paged, put, put_bytes, put_form
 from samverkan_cli.desk import Desk
 from samverkan_cli.extras import needs
@@ -15,7 +14,7 @@ from samverkan_cli.reporters import json_v1, reports
 FORMATS = ("text", *FORMS, "xlsx", "json", "csv")
 Format = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
+    Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
 ]
 
 

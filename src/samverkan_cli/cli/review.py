@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import put, reading
 from samverkan_cli.cli.reporting import put_report
 
@@ -22,17 +21,15 @@ LONGEST = 60_000
 def command(
     spann: Annotated[
         str | None,
-        typer.Argument(metavar="BAS..HUVUD", help="Vad som granskas; annars grenen mot main."),
+        Argument(metavar="BAS..HUVUD", help="Vad som granskas; annars grenen mot main."),
     ] = None,
     accept_protected: Annotated[
         bool,
-        typer.Option(
-            "--accept-protected", help="Godta att regler, mallar och arbetsflöden ändras."
-        ),
+        Option("--accept-protected", help="Godta att regler, mallar och arbetsflöden ändras."),
     ] = False,
     repo: options.Repo = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, md eller json.")
+        str, Option("--format", "-f", metavar="FORMAT", help="text, md eller json.")
     ] = "text",
     output: options.Output = None,
     color: options.Color = "auto",

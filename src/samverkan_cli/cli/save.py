@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Option
 from samverkan_cli.desk import Desk
 from samverkan_cli.writing import save
 
@@ -12,7 +11,7 @@ from samverkan_cli.writing import save
 def command(
     insats: options.Insats,
     text: Annotated[
-        str | None, typer.Option("-m", "--message", metavar="TEXT", help="Vad som ändrats, kort.")
+        str | None, Option("-m", "--message", metavar="TEXT", help="Vad som ändrats, kort.")
     ] = None,
     repo: options.Repo = None,
     dry_run: options.DryRun = False,

@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli import schema
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import put
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.folding import nearest
@@ -19,13 +18,13 @@ from samverkan_cli.texts import visible
 def export(
     dokument: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="DOKUMENT",
             help="En handling, eller check, status eller list i JSON; annars alla handlingar.",
         ),
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="MAPP", help="Mapp (eller fil för en).")
+        str | None, Option("--output", "-o", metavar="MAPP", help="Mapp (eller fil för en).")
     ] = None,
     color: options.Color = "auto",
 ) -> int:

@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli import gate, masked
 from samverkan_cli.case import Case
 from samverkan_cli.chain import CHAINED, Chain
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
@@ -25,7 +24,7 @@ def command(
     insats: options.Insats,
     dokument: Annotated[
         str | None,
-        typer.Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan, eller kedja."),
+        Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan, eller kedja."),
     ] = None,
     repo: options.Repo = None,
     form: options.Format = "text",

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.case import Case
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.transition import entries
 from samverkan_cli.transition.context import Context
 from samverkan_cli.transition.plan import Plan
@@ -16,16 +15,16 @@ from samverkan_cli.transition.plan import Plan
 def command(
     insats: options.Insats,
     dokument: Annotated[
-        str, typer.Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan.")
+        str, Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan.")
     ],
     part: Annotated[
         str,
-        typer.Option("--part", metavar="PART", help="Partens id; forbundet för förbundet självt."),
+        Option("--part", metavar="PART", help="Partens id; forbundet för förbundet självt."),
     ],
-    namn: Annotated[str, typer.Option("--namn", metavar="NAMN", help="Vem som skrev under.")],
-    roll: Annotated[str, typer.Option("--roll", metavar="ROLL", help="Befattning.")],
+    namn: Annotated[str, Option("--namn", metavar="NAMN", help="Vem som skrev under.")],
+    roll: Annotated[str, Option("--roll", metavar="ROLL", help="Befattning.")],
     satt: Annotated[
-        str, typer.Option("--satt", metavar="SÄTT", help="papper, e-signatur eller protokoll.")
+        str, Option("--satt", metavar="SÄTT", help="papper, e-signatur eller protokoll.")
     ] = "papper",
     datum: options.Datum = None,
     repo: options.Repo = None,

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import reading
 from samverkan_cli.cli.stopping import StoppedError
 from samverkan_cli.desk import Desk
@@ -25,12 +24,10 @@ if TYPE_CHECKING:
     from samverkan_cli.website.pages import Site
     from samverkan_cli.website.serving import Shown
 
-Publik = Annotated[bool, typer.Option("--publik", help="Bara det som är sagt får visas för alla.")]
+Publik = Annotated[bool, Option("--publik", help="Bara det som är sagt får visas för alla.")]
 Former = Annotated[
     str,
-    typer.Option(
-        "--former", metavar="FORMER", help=f"Former av varje handling: {', '.join(FORMS)}."
-    ),
+    Option("--former", metavar="FORMER", help=f"Former av varje handling: {', '.join(FORMS)}."),
 ]
 DEFAULT = "webb"
 
@@ -38,7 +35,7 @@ DEFAULT = "webb"
 def build(
     folder: Annotated[
         str | None,
-        typer.Argument(metavar="MAPP", help="Mappen; annars webb bredvid ärendeförrådet."),
+        Argument(metavar="MAPP", help="Mappen; annars webb bredvid ärendeförrådet."),
     ] = None,
     publik: Publik = False,
     former: Former = "html,md",
@@ -64,11 +61,9 @@ def build(
 
 
 def serve(
-    port: Annotated[
-        int, typer.Option("--port", metavar="N", help="Porten; 0 tar en ledig.")
-    ] = 8000,
+    port: Annotated[int, Option("--port", metavar="N", help="Porten; 0 tar en ledig.")] = 8000,
     adress: Annotated[
-        str, typer.Option("--adress", metavar="ADRESS", help="Bara 127.0.0.1, den här datorn.")
+        str, Option("--adress", metavar="ADRESS", help="Bara 127.0.0.1, den här datorn.")
     ] = "127.0.0.1",
     publik: Publik = False,
     datum: options.Datum = None,

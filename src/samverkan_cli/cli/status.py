@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
-import typer
-
 from samverkan_cli import gate, tracks
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import paged, put, reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
@@ -23,11 +22,11 @@ T = TypeVar("T")
 def command(
     insats: Annotated[
         str | None,
-        typer.Argument(metavar="INSATS", help="En insats; annars en rad för varje."),
+        Argument(metavar="INSATS", help="En insats; annars en rad för varje."),
     ] = None,
     spar: Annotated[
         str | None,
-        typer.Option("--spar", metavar="PROCESS", help="Visa ett av insatsens spår, fas för fas."),
+        Option("--spar", metavar="PROCESS", help="Visa ett av insatsens spår, fas för fas."),
     ] = None,
     repo: options.Repo = None,
     form: options.Format = "text",

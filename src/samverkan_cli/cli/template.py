@@ -4,9 +4,8 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import put_bytes
 from samverkan_cli.diagnostics import Diagnostic, Severity
 from samverkan_cli.errors import SamverkanError
@@ -21,12 +20,10 @@ _GENERAL = "handling"
 
 
 def check(
-    fil: Annotated[str, typer.Argument(metavar="FIL", help="Mallen: .docx eller .html.j2.")],
+    fil: Annotated[str, Argument(metavar="FIL", help="Mallen: .docx eller .html.j2.")],
     handling: Annotated[
         str | None,
-        typer.Option(
-            "--handling", metavar="HANDLING", help="Vilken handling; annars som filen heter."
-        ),
+        Option("--handling", metavar="HANDLING", help="Vilken handling; annars som filen heter."),
     ] = None,
     color: options.Color = "auto",
 ) -> int:
@@ -78,7 +75,7 @@ def _judged(path: Path, typ: str, ending: str) -> tuple[list[Diagnostic], list[s
 
 def new(
     fil: Annotated[
-        str, typer.Argument(metavar="FIL", help="Dit mallen skrivs, till exempel handling.docx.")
+        str, Argument(metavar="FIL", help="Dit mallen skrivs, till exempel handling.docx.")
     ],
     color: options.Color = "auto",
 ) -> int:

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from samverkan_cli.cli.declared import Argument
 from samverkan_cli.cli.reads import put
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.system import in_words as reason
@@ -12,7 +11,7 @@ from samverkan_cli.texts import visible
 
 
 def command(
-    fil: Annotated[str, typer.Argument(metavar="FIL", help="En handling.")],
+    fil: Annotated[str, Argument(metavar="FIL", help="En handling.")],
 ) -> int:
     """Skriv en handling i ord, en rad för varje uppgift.
 

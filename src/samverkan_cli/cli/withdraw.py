@@ -2,26 +2,25 @@
 
 from typing import Annotated
 
-import typer
-
 from samverkan_cli.cli import options, writes
+from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.transition import withdrawal
 
 
 def command(
     insats: options.Insats,
     dokument: Annotated[
-        str, typer.Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan.")
+        str, Argument(metavar="DOKUMENT", help="Handlingen, till exempel ansokan.")
     ],
     part: Annotated[
         str,
-        typer.Option("--part", metavar="PART", help="Partens id; forbundet för förbundet självt."),
+        Option("--part", metavar="PART", help="Partens id; forbundet för förbundet självt."),
     ],
     motivering: options.Motivering,
     datum: options.Datum = None,
     namn: Annotated[
         str | None,
-        typer.Option("--namn", metavar="NAMN", help="Vem som återkallar; annars den som skrev."),
+        Option("--namn", metavar="NAMN", help="Vem som återkallar; annars den som skrev."),
     ] = None,
     repo: options.Repo = None,
     yes: options.Yes = False,

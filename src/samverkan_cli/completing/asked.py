@@ -1,27 +1,27 @@
 """Finds out what a half-written command line asks for next, from the table of commands."""
 
-import json
-from dataclasses import dataclass, field
-from typing import Any
-
 from samverkan_cli import resources
 
-TABLE = "kommandon.json"
+TYPE_CHECKING = False  # as typing's own, which costs more than the whole answer
+if TYPE_CHECKING:
+    from typing import Any
+
+    Table = dict[str, Any]
+
+TABLE = "kommandon.tsv"
 """Commands, options and ids, generated from the commands themselves; a test keeps it true."""
 
-Table = dict[str, Any]
 
-
-@dataclass
 class Asked:
     """The command, what has been given so far, and the kinds of word that may come next."""
 
-    command: str = ""
-    given: list[str] = field(default_factory=list)
-    options: dict[str, str] = field(default_factory=dict)
-    kind: str = "kommando"
-    current: str = ""
-    prefix: str = ""
+    def __init__(self, current: str) -> None:
+        self.command = ""
+        self.given: list[str] = []
+        self.options: dict[str, str] = {}
+        self.kind = "kommando"
+        self.current = current
+        self.prefix = ""
 
     @property
     def insats(self) -> str:
@@ -29,17 +29,32 @@ class Asked:
         return self.given[0] if self.given else ""
 
 
-def table() -> Table:
-    """Read the table of commands."""
-    text = resources.data("komplettering", TABLE).read_text(encoding="utf-8")
-    read: Table = json.loads(text)
-    return read
+def table() -> "Table":
+    """Read the table of commands: rows of cells with a tab between, the first says of what."""
+    found: Table = {"commands": {}, "leading": {}, "ids": {}, "slag": {}}
+    options = found["leading"]
+    for line in resources.text("komplettering", TABLE).splitlines():
+        what, name, *cells = line.split("\t")
+        if what == "kommando":
+            summary, rest, *arguments = cells
+            options = {}
+            found["commands"][name] = {
+                "summary": summary,
+                "arguments": arguments,
+                "rest": rest == "…",
+                "options": options,
+            }
+        elif what == "flagga":
+            options[name] = cells
+        else:
+            found[what][name] = cells[0]
+    return found
 
 
-def asked(words: list[str], known: Table) -> Asked:
+def asked(words: list[str], known: "Table") -> Asked:
     """Read the words of a line; the last is the one being written."""
     *before, current = _joined(words) or [""]
-    found = Asked(current=current)
+    found = Asked(current)
     waiting = ""
     ended = False
     for word in before:
@@ -64,7 +79,7 @@ def _joined(words: list[str]) -> list[str]:
     ]
 
 
-def _option(found: Asked, word: str, known: Table) -> str:
+def _option(found: Asked, word: str, known: "Table") -> str:
     """Note an option; give its name when its value is still to come."""
     name, equals, value = word.partition("=")
     if equals:
@@ -73,7 +88,7 @@ def _option(found: Asked, word: str, known: Table) -> str:
     return name if options_of(found.command, known).get(name, [""])[0] else ""
 
 
-def _word(found: Asked, word: str, known: Table) -> None:
+def _word(found: Asked, word: str, known: "Table") -> None:
     longer = f"{found.command} {word}".strip()
     if found.command in known["commands"]:
         found.given.append(word)
@@ -86,7 +101,7 @@ def _word(found: Asked, word: str, known: Table) -> None:
         found.given.append(word)
 
 
-def _next(found: Asked, known: Table, *, ended: bool) -> Asked:
+def _next(found: Asked, known: "Table", *, ended: bool) -> Asked:
     options = options_of(found.command, known)
     name, equals, value = found.current.partition("=")
     if found.kind:
@@ -102,14 +117,14 @@ def _next(found: Asked, known: Table, *, ended: bool) -> Asked:
     return found
 
 
-def _positional(command: dict[str, Any], count: int) -> str:
+def _positional(command: "dict[str, Any]", count: int) -> str:
     kinds: list[str] = command["arguments"]
     if count < len(kinds):
         return kinds[count]
     return kinds[-1] if kinds and command["rest"] else ""
 
 
-def options_of(command: str, known: Table) -> dict[str, list[str]]:
+def options_of(command: str, known: "Table") -> dict[str, list[str]]:
     """Give the options of a command, or those that may stand before it: name, kind, help."""
     found = known["commands"].get(command)
     options: dict[str, list[str]] = found["options"] if found else known["leading"]

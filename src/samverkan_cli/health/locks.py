@@ -9,7 +9,7 @@ from samverkan_cli.diagnostics import Severity
 from samverkan_cli.health import processes
 from samverkan_cli.health.finding import Finding, Mend, Step, found
 from samverkan_cli.health.patient import Patient
-from samverkan_cli.history import journal, lock
+from samverkan_cli.history import journal, lock, traces
 from samverkan_cli.history.worktree import Worktree
 from samverkan_cli.texts import antal
 
@@ -40,7 +40,7 @@ def _ours(patient: Patient, worktree: Worktree, busy: str | None) -> Iterator[Fi
     recover = Mend(Step.RECOVER, "Den avbrutna skrivningen är slutförd eller ångrad")
     if journal.exists(state):
         message = "En skrivning avbröts och är inte slutförd."
-        where = shown(patient, state / journal.NAME)
+        where = shown(patient, state / traces.NAME)
         yield found(where, "DOC130", Severity.ERROR, message, _FIX, mend=recover)
     elif _holds_words(state / "lock"):
         message = "Ett kommando avbröts medan det höll förrådets lås; ingen håller det nu."

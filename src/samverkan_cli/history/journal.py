@@ -11,9 +11,8 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history import faults
 from samverkan_cli.history.files import sync_folder, write_new
 from samverkan_cli.history.paths import normal
+from samverkan_cli.history.traces import NAME
 
-NAME = "journal.json"
-"""The journal's file in our own folder."""
 _VERSION = 1
 
 

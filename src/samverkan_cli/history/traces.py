@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from samverkan_cli.history.journal import NAME
-
+NAME = "journal.json"
+"""The journal's file in our own folder."""
 STATE = "samverkan"
 """Our own folder inside the git folder."""
 

@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from samverkan_cli.models.ansokan import Upphandling
 from samverkan_cli.models.delar import Bilaga, Kostnadsslag, Niva
 from samverkan_cli.models.grund import (
@@ -22,8 +20,9 @@ from samverkan_cli.models.grund import (
     falt,
     lista,
 )
+from samverkan_cli.models.modell import Said
 
-Saldo = Annotated[int, Field(ge=-(10**12), le=10**12)]
+Saldo = Annotated[int, Said(ge=-(10**12), le=10**12)]
 """Whole kronor (SEK) that may be below zero."""
 
 Sida = Literal["staten", "regioner", "kommuner"]

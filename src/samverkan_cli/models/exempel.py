@@ -3,9 +3,8 @@
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from samverkan_cli import resources
+from samverkan_cli.models.grund import Modell
 from samverkan_cli.yamldoc.document import YamlDocument
 
 
@@ -15,7 +14,7 @@ def texts() -> dict[str, dict[str, Any]]:
     return YamlDocument.parse(resources.data("exempel.yaml").read_bytes()).data
 
 
-def own_examples(model: type[BaseModel], key: str) -> list[Any]:
+def own_examples(model: type[Modell], key: str) -> list[Any]:
     """Give the examples of a field, none when it has none of its own."""
     if told := model.model_fields[key].examples:
         return told

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Literal, get_args, get_origin
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from samverkan_cli.diagnostics import Route
+from samverkan_cli.models.grund import Modell
+from samverkan_cli.models.modell import Field
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+else:
+    FieldInfo = Field
 
 __all__ = [
     "FieldInfo",
@@ -28,13 +32,13 @@ __all__ = [
 ]
 
 
-def example_at(model: type[BaseModel], route: Route) -> str:
+def example_at(model: type[Modell], route: Route) -> str:
     """Give an example value for a field or a row of a list, as it is written in YAML."""
     value = example_value(model, route)
     return "…" if value is None else _yaml_example(value)
 
 
-def example_value(model: type[BaseModel], route: Route) -> Any:
+def example_value(model: type[Modell], route: Route) -> Any:
     """Give an example value for a field or a row of a list; None where there is no field."""
     field = field_at(model, route)
     if field is None:
@@ -47,7 +51,7 @@ def example_value(model: type[BaseModel], route: Route) -> Any:
     return _made_up(get_args(annotation)[0] if is_row and is_list(annotation) else annotation)
 
 
-def examples_at(model: type[BaseModel], route: Route) -> list[Any]:
+def examples_at(model: type[Modell], route: Route) -> list[Any]:
     """Give the examples that a field has of its own."""
     from samverkan_cli.models.exempel import own_examples
 
@@ -118,15 +122,15 @@ def is_list(annotation: Any) -> bool:
     return get_origin(bare(annotation)) is list
 
 
-def inner_model(annotation: Any) -> type[BaseModel] | None:
+def inner_model(annotation: Any) -> type[Modell] | None:
     """Find the model inside `Lista[X]`, `X | None` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Modell):
         return annotation
     found = (inner_model(each) for each in get_args(annotation))
     return next((each for each in found if each), None)
 
 
-def model_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:
+def model_at(model: type[Modell], route: Route) -> type[Modell] | None:
     """Find the model of the mapping that a route leads to."""
     current: Any = model
     for step in route:
@@ -145,7 +149,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
     return field.annotation if field else None
 
 
-def key_order(model: type[BaseModel]) -> Callable[[Route], Sequence[str]]:
+def key_order(model: type[Modell]) -> Callable[[Route], Sequence[str]]:
     """Tell the keys of the mapping at a route of a document, in the order of its model."""
 
     def keys(route: Route) -> Sequence[str]:
@@ -155,7 +159,7 @@ def key_order(model: type[BaseModel]) -> Callable[[Route], Sequence[str]]:
     return keys
 
 
-def field_at(model: type[BaseModel], route: Route) -> FieldInfo | None:
+def field_at(model: type[Modell], route: Route) -> FieldInfo | None:
     """Find the field that a route leads to; an item of a list answers for its list."""
     keys = [step for step in route if isinstance(step, str)]
     owner = model_at(model, tuple(keys[:-1])) if keys else None

@@ -3,18 +3,27 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from samverkan_cli.models.modell import MISSING, Field, Model, Said
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ConfigDict
 
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class Modell(BaseModel):
-    """A closed mapping: unknown keys are refused, values keep their YAML type."""
+if TYPE_CHECKING:  # to those who check types a model is one of pydantic's
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    class Modell(BaseModel):
+        """A closed mapping: unknown keys are refused, values keep their YAML type."""
+
+        model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+else:
+
+    class Modell(Model):
+        """A closed mapping: unknown keys are refused, values keep their YAML type."""
 
 
 class Post(Modell):
@@ -37,7 +46,7 @@ def falt(
     catalogue in kataloger/listor/ whose ids the field takes.
     """
     return Field(
-        default=... if krav else None,
+        MISSING if krav else None,
         title=titel,
         description=beskrivning,
         examples=None if exempel is None else [exempel],
@@ -72,26 +81,32 @@ def _extra(kalla: tuple[str, ...], katalog: str | None) -> dict[str, Any] | None
     return extra or None
 
 
+def _fault(kind: str, says: str) -> Exception:
+    from samverkan_cli.models.core import PydanticCustomError
+
+    return PydanticCustomError(kind, says)
+
+
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise PydanticCustomError("blank", "blank")
+        raise _fault("blank", "blank")
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise PydanticCustomError("radbrytning", "line break")
+        raise _fault("radbrytning", "line break")
     return _not_blank(text)
 
 
 def _iso_date(value: Any) -> Any:
     """Read exactly ÅÅÅÅ-MM-DD: pydantic alone would take seconds and other spellings too."""
     if not isinstance(value, str) or not _DATUM.fullmatch(value):
-        raise PydanticCustomError("datumform", "not a date")
+        raise _fault("datumform", "not a date")
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise PydanticCustomError("datum_saknas", "no such date") from error
+        raise _fault("datum_saknas", "no such date") from error
 
 
 def _empty_list(value: Any) -> Any:
@@ -124,37 +139,37 @@ _A_DAY = Told(
     "Skriv ett datum som finns, så här: ÅÅÅÅ-MM-DD.",
 )
 
-Text = Annotated[str, Field(max_length=20_000), AfterValidator(_not_blank), _NOT_BLANK]
-Rad = Annotated[str, Field(max_length=200), AfterValidator(_one_line), _ONE_LINE]
-Datum = Annotated[date, BeforeValidator(_iso_date), _A_DAY]
-Kronor = Annotated[int, Field(ge=0, le=10**12)]
-Antal = Annotated[int, Field(ge=0, le=10**8)]
-Procent = Annotated[int | float, Field(ge=0, le=100, allow_inf_nan=False)]
-Tal = Annotated[int | float, Field(ge=-(10**12), le=10**12, allow_inf_nan=False)]
-Artal = Annotated[int, Field(ge=1990, le=2100)]
-Alder = Annotated[int, Field(ge=0, le=120)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=64)]
-PunktId = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*-[0-9]+$", max_length=32)]
-RadId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=32)]
-Orgnr = Annotated[str, Field(pattern=r"^[0-9]{6}-[0-9]{4}$")]
-Kommunkod = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
-Epost = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
-Telefon = Annotated[str, Field(pattern=r"^[0-9+][0-9 -]{4,24}$")]
+Text = Annotated[str, Said(max_length=20_000), Said(after=_not_blank), _NOT_BLANK]
+Rad = Annotated[str, Said(max_length=200), Said(after=_one_line), _ONE_LINE]
+Datum = Annotated[date, Said(before=_iso_date), _A_DAY]
+Kronor = Annotated[int, Said(ge=0, le=10**12)]
+Antal = Annotated[int, Said(ge=0, le=10**8)]
+Procent = Annotated[int | float, Said(ge=0, le=100, allow_inf_nan=False)]
+Tal = Annotated[int | float, Said(ge=-(10**12), le=10**12, allow_inf_nan=False)]
+Artal = Annotated[int, Said(ge=1990, le=2100)]
+Alder = Annotated[int, Said(ge=0, le=120)]
+Id = Annotated[str, Said(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=64)]
+PunktId = Annotated[str, Said(pattern=r"^[A-Z][A-Z0-9]*-[0-9]+$", max_length=32)]
+RadId = Annotated[str, Said(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=32)]
+Orgnr = Annotated[str, Said(pattern=r"^[0-9]{6}-[0-9]{4}$")]
+Kommunkod = Annotated[str, Said(pattern=r"^[0-9]{4}$")]
+Epost = Annotated[str, Said(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
+Telefon = Annotated[str, Said(pattern=r"^[0-9+][0-9 -]{4,24}$")]
 Bildfil = Annotated[
-    str, Field(pattern=r"^\w[^/\\:]*(/\w[^/\\:]*)*\.(svg|png|jpe?g)$", max_length=200)
+    str, Said(pattern=r"^\w[^/\\:]*(/\w[^/\\:]*)*\.(svg|png|jpe?g)$", max_length=200)
 ]
 """A path from the repository's root: no part of it can lead upwards or elsewhere."""
-Avtryck = Annotated[str, Field(pattern=r"^[0-9a-f]{4}$")]
-Sha256 = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+Avtryck = Annotated[str, Said(pattern=r"^[0-9a-f]{4}$")]
+Sha256 = Annotated[str, Said(pattern=r"^sha256:[0-9a-f]{64}$")]
 PublikNyckel = Annotated[
     str,
-    Field(
+    Said(
         pattern=r"^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9-]+@openssh\.com) "
         r"[A-Za-z0-9+/]{16,1500}={0,2}( [^\x00-\x1f]{1,100})?$"
     ),
 ]
-Regelboksversion = Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,4}$")]
-Lista = Annotated[list[T], BeforeValidator(_empty_list)]
+Regelboksversion = Annotated[str, Said(pattern=r"^[0-9]{4}\.[0-9]{1,4}$")]
+Lista = Annotated[list[T], Said(before=_empty_list)]
 
 
 class Dokument(Post):
@@ -164,7 +179,5 @@ class Dokument(Post):
         "Egna rubriker", "Text under rubriker som förbundet självt har lagt till, per rubrik."
     )
 
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
-        """Put the förbund's own headings last, after the document's own fields."""
-        cls.model_fields["egna"] = cls.model_fields.pop("egna")
+    if not TYPE_CHECKING:
+        last = ("egna",)  # the förbund's own headings come after the document's own fields

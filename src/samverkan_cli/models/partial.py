@@ -5,13 +5,10 @@ thing itself, and a field that is added to the thing can be changed at once.
 """
 
 from collections.abc import Mapping
-from copy import copy
-from typing import Annotated, Any
-
-from pydantic import create_model
-from pydantic.fields import FieldInfo
+from typing import Any, cast
 
 from samverkan_cli.models.grund import Lista, Modell
+from samverkan_cli.models.modell import Field, ModelType
 
 
 def partial(
@@ -27,26 +24,28 @@ def partial(
     `due` names the fields that stay obligatory, `without` those that cannot be changed, `inner`
     the models of the changes to a field's own rows, and `more` adds fields (type and field).
     """
-    fields: dict[str, Any] = {
+    fields: dict[str, tuple[Any, Any]] = {
         key: _loose(field, (inner or {}).get(key), keep=key in due)
         for key, field in model.model_fields.items()
         if key not in without
     }
-    made = create_model(f"{model.__name__}Andring", __base__=Modell, **fields | dict(more or {}))
-    made.__doc__ = model.__doc__
-    return made
+    fields |= more or {}
+    body = {key: field for key, (_, field) in fields.items()} | {
+        "__annotations__": {key: kind for key, (kind, _) in fields.items()},
+        "__doc__": model.__doc__,
+        "__module__": __name__,
+    }
+    made: Any = ModelType(f"{model.__name__}Andring", (Modell,), body)
+    return cast("type[Modell]", made)
 
 
-def _loose(field: FieldInfo, inner: type[Modell] | None, *, keep: bool) -> tuple[Any, FieldInfo]:
+def _loose(field: Any, inner: type[Modell] | None, *, keep: bool) -> tuple[Any, Field]:
     """Give the type and the field of one key, obligatory no more unless it is to be kept."""
-    is_list = field.default_factory is not None
-    kind: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else None
-    kind = kind or field.annotation
+    is_list, kind = field.default_factory is not None, field.whole
     if inner is not None:
         kind = Lista[inner] if is_list else inner  # type: ignore[valid-type]
-    made = copy(field)
-    made.metadata = []
     if keep or is_list:
-        return kind, made
+        return kind, field
+    made = field.typed(kind)
     made.default = None
     return kind | None, made

@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from samverkan_cli.models.grund import (
     Antal,
     Datum,
@@ -18,10 +16,11 @@ from samverkan_cli.models.grund import (
     falt,
     lista,
 )
+from samverkan_cli.models.modell import Said
 
 Tidpunkt = Annotated[
     str,
-    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$"),
+    Said(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$"),
 ]
 
 

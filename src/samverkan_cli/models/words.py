@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from samverkan_cli.diagnostics import Route
 from samverkan_cli.models.fields import FieldInfo, inner_model
+from samverkan_cli.models.grund import Modell
 
 DEEPEST = 8
 """Groups inside groups; a model that holds itself ends here."""
@@ -21,13 +20,13 @@ def catalogue_of(field: FieldInfo) -> str | None:
 
 
 @cache
-def catalogue_fields(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], str, FieldInfo], ...]:
+def catalogue_fields(model: type[Modell]) -> tuple[tuple[tuple[str, ...], str, FieldInfo], ...]:
     """List the fields that take words from a catalogue: the keys to each, and the catalogue."""
     return tuple(_fields(model, ()))
 
 
 def _fields(
-    model: type[BaseModel], keys: tuple[str, ...]
+    model: type[Modell], keys: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], str, FieldInfo]]:
     for key, field in model.model_fields.items():
         here = (*keys, key)
@@ -37,7 +36,7 @@ def _fields(
             yield from _fields(inner, here)
 
 
-def words_in(document: BaseModel | None) -> Iterator[tuple[Route, str, str]]:
+def words_in(document: Modell | None) -> Iterator[tuple[Route, str, str]]:
     """Give every word from a catalogue that a document holds: its route, catalogue and id."""
     for keys, katalog, _ in catalogue_fields(type(document)) if document else ():
         for route, word in _values(document, keys, ()):
@@ -48,7 +47,7 @@ def _values(value: Any, keys: tuple[str, ...], route: Route) -> Iterator[tuple[R
     if isinstance(value, list):
         for index, each in enumerate(value):
             yield from _values(each, keys, (*route, index))
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Modell):
         yield from _values(getattr(value, keys[0]), keys[1:], (*route, keys[0]))
     elif isinstance(value, str):
         yield route, value

@@ -1,13 +1,15 @@
 """One template and its data to marked text, within bounds of size."""
 
+import marshal
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, Template, TemplateSyntaxError, UndefinedError, compiler
 
-from samverkan_cli import resources
+from samverkan_cli import prepared, resources
 from samverkan_cli.rendering import grammar, wording
 from samverkan_cli.rendering.faults import Spot, TemplateError
 from samverkan_cli.rendering.sandbox import PARTS, ForbiddenError, PartsLoader, Sandbox
@@ -50,7 +52,7 @@ def parts() -> str:
 @cache
 def sandbox() -> Sandbox:
     """Build the engine once."""
-    return Sandbox(PartsLoader(parts))
+    return Sandbox(PartsLoader(parts, lambda engine, source: _code(engine, source, PARTS)))
 
 
 @cache
@@ -58,9 +60,7 @@ def compiled(source: str, name: str) -> Template:
     """Judge and compile a template. Faults are TemplateError."""
     engine = sandbox()
     try:
-        tree = engine.parse(source, name, name)
-        grammar.judge(tree, name)
-        code = engine.compile(tree, name, name)
+        code = _code(engine, source, name)
     except TemplateSyntaxError as error:
         raise TemplateError(
             Spot(name, error.lineno), *wording.swedish(error.message or "")
@@ -68,6 +68,34 @@ def compiled(source: str, name: str) -> Template:
     except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
         raise TemplateError(Spot(name, 1), *wording.TOO_DEEP) from error
     return Template.from_code(engine, code, engine.globals)
+
+
+def _code(engine: Environment, source: str, name: str) -> CodeType:
+    """Judge and compile a template; one of the program's own is judged and compiled once."""
+    if not _is_built_in(source, name):
+        return _judged(engine, source, name)
+    made = prepared.recall(
+        f"mall-{name}",
+        ("rendering",),
+        lambda: marshal.dumps(_judged(engine, source, name)),
+        f"{source} {os.stat(compiler.__file__).st_mtime_ns}",  # noqa: PTH116 - as the others
+    )
+    code: CodeType = marshal.loads(made)  # noqa: S302 - out of our own file
+    return code
+
+
+def _judged(engine: Environment, source: str, name: str) -> CodeType:
+    tree = engine.parse(source, name, name)
+    if name != PARTS:
+        grammar.judge(tree, name)
+    return engine.compile(tree, name, name)
+
+
+def _is_built_in(source: str, name: str) -> bool:
+    """Tell whether a template is the program's own, to the letter."""
+    folder = resources.templates() / "utskrift"
+    names = {each.name for each in folder.iterdir()}
+    return name in names and (folder / name).read_text(encoding="utf-8") == source
 
 
 def produce(source: str, name: str, data: dict[str, Any]) -> str:

@@ -1,9 +1,17 @@
 """A template engine that computes with plain data and can reach nothing else."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, pass_eval_context
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    pass_eval_context,
+)
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
@@ -169,11 +177,20 @@ def written(_context: Any, value: Any) -> Any:
 class PartsLoader(BaseLoader):
     """Gives the built-in macros, under their fixed name, and nothing else."""
 
-    def __init__(self, source: Callable[[], str]) -> None:
+    def __init__(
+        self, source: Callable[[], str], code: Callable[[Environment, str], CodeType]
+    ) -> None:
         self._source = source
+        self._code = code
 
-    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        """Give source, name for tracebacks and freshness."""
-        if template != PARTS:
-            raise TemplateNotFound(template)
-        return self._source(), PARTS, lambda: True
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - jinja2's own name
+    ) -> Template:
+        """Give the macros, compiled."""
+        if name != PARTS:
+            raise TemplateNotFound(name)
+        code = self._code(environment, self._source())
+        return Template.from_code(environment, code, globals or {})

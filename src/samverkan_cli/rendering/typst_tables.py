@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from samverkan_cli.rendering.html import Element
@@ -96,11 +97,12 @@ def plan(parts: Sequence[Element], *, narrow: bool, may_lie: bool) -> Plan:
     cells = [[(row[at], bold) for row, bold in rows] for at in range(len(rows[0][0]))]
     gutter = _GUTTER if len(cells) < _MANY else _SMALL_GUTTER
     most = [max(_most(cell, bold) for cell, bold in column) for column in cells]
+    told = [[_told(cell, bold) for cell, bold in column] for column in cells]
     least: list[float] = []
     for page in (PAGE, LYING) if may_lie else (PAGE,):
         fitting: list[Plan] = []
         for size, together, room in _TRIALS:
-            least = [max(_least(cell, bold, together) for cell, bold in column) for column in cells]
+            least = [max(_least(each, together) for each in column) for column in told]
             low = [each * size * _MM + gutter for each in least]
             if sum(low) <= page * room:
                 high = [each * size * _MM + gutter for each in most]
@@ -165,8 +167,9 @@ def _shared(low: list[float], high: list[float], page: float, *, narrow: bool) -
     return widths
 
 
+@lru_cache(maxsize=50_000)
 def _width(text: str, *, bold: bool) -> float:
-    """Estimate a text's width in sizes of the font."""
+    """Estimate a text's width in sizes of the font; the same words come again and again."""
     plain = sum(_WIDTHS.get(char, _WIDTH if char < "\u2000" else 0.95) for char in text)
     return plain * (_BOLD if bold else 1)
 
@@ -177,17 +180,21 @@ def _lines(cell: Element) -> Iterator[str]:
         yield block.text()
 
 
-def _least(cell: Element, bold: bool, together: int) -> float:
+def _told(cell: Element, bold: bool) -> tuple[float, list[str], bool]:
+    """Take a cell apart once: the width of what is never broken, the other words, the weight."""
     bold = bold or cell.tag == "th"
     if is_whole(cell):
-        return _width(cell.text(), bold=bold)
+        return _width(cell.text(), bold=bold), [], bold
     dates = [each.text() for each in cell.walk() if each.tag == "time"]
-    words = [
-        part[:together] + ("-" if len(part) > together else "")
-        for line in _lines(cell)
-        for part in _PARTS.split(line)
-    ]
-    return max((_width(each, bold=bold) for each in [*dates, *words]), default=0.0)
+    words = [part for line in _lines(cell) for part in _PARTS.split(line)]
+    return max((_width(each, bold=bold) for each in dates), default=0.0), words, bold
+
+
+def _least(told: tuple[float, list[str], bool], together: int) -> float:
+    """Give the width that a cell needs when so many characters of a word stay together."""
+    whole, words, bold = told
+    parts = {each[:together] + ("-" if len(each) > together else "") for each in words}
+    return max(whole, max((_width(each, bold=bold) for each in parts), default=0.0))
 
 
 def _most(cell: Element, bold: bool) -> float:

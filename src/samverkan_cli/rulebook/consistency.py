@@ -5,17 +5,18 @@ from functools import lru_cache
 
 from samverkan_cli.diagnostics import Diagnostic, Severity, in_order
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.rulebook import beside, catalogues, contents, grids, headings, kallor, phases
+from samverkan_cli.rulebook import beside, phases
 from samverkan_cli.rulebook.process import Fas, Process, Utfall
 from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.rulebook.saying import Say, about_process
-from samverkan_cli.rulebook.words import judge as judge_words
 
 CHECK = "Se vad som är fel: samverkan process check"
 
 
 def judge(rulebook: Rulebook) -> list[Diagnostic]:
     """Judge every process and catalogue of a rule book; what could not be read comes first."""
+    from samverkan_cli.rulebook import catalogues, contents, grids, headings, kallor, words
+
     book = rulebook.everything
     found = [*book.diagnostics]
     for process in book.all_processes:
@@ -24,7 +25,7 @@ def judge(rulebook: Rulebook) -> list[Diagnostic]:
     found += catalogues.judge(book)
     found += grids.judge(book)
     found += headings.judge(book)
-    found += judge_words(book)
+    found += words.judge(book)
     found += kallor.faults(book.documents)
     return list(dict.fromkeys(found))
 

@@ -1,6 +1,5 @@
 """When an agreement wants progress reports, and which of them have come."""
 
-import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +33,9 @@ def months_later(day: date, months: int) -> date:
     """Give the same day some months later, or the last of a shorter month."""
     number = day.year * 12 + day.month - 1 + months
     year, month = divmod(number, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    from calendar import monthrange
+
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def asks_for(fas: Fas | None, typ: str) -> bool:
