@@ -50,7 +50,8 @@ def command(
     insats: Annotated[
         str | None,
         typer.Argument(
-            metavar="INSATS", help="Insatsens id, början på det, eller dess mapp; utelämnas för tabeller."
+            metavar="INSATS",
+            help="Insatsens id, början på det, eller dess mapp; utelämnas för tabeller.",
         ),
     ] = None,
     dokument: Annotated[

@@ -9,8 +9,8 @@ from samverkan_cli.cli.reads import reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.extras import needs
-from samverkan_cli.repository import FOLDERS
 from samverkan_cli.reporters.text import Page
+from samverkan_cli.repository import FOLDERS
 from samverkan_cli.texts import antal, tal, visible
 
 if TYPE_CHECKING:
@@ -33,19 +33,15 @@ def export(
     """Write every table, or tell what would be written."""
     from samverkan_cli.export import describing, exporting
     from samverkan_cli.export.definition import tables
-    from samverkan_cli.website.provenance import source
 
     if licens is not None:
         options.chosen(licens, tuple(each.id for each in tables().licenser), "--licens")
     if form == "parquet":
         with needs("analys", "Parquet"):
-            from samverkan_cli.export import duck as _
+            pass
     desk = reading(repo)
     target = _target(desk, output)
-    context = desk.reading_context
-    wanted = exporting.Wanted(
-        context.samverkan, context.rulebook, form, source(_worktree(desk)), publik, licens
-    )
+    wanted = wanted_of(desk, form, licens, publik=publik)
     repository = desk.repository
     cases = (repository.open(case_id) for case_id in repository.case_ids())
     page = Page.open(color)
@@ -62,10 +58,20 @@ def export(
     return 0
 
 
+def wanted_of(
+    desk: Desk, form: str, licens: str | None = None, *, publik: bool = False
+) -> "exporting.Wanted":
+    """Give what is to be exported of a repository, in a form."""
+    from samverkan_cli.export import exporting
+    from samverkan_cli.website.provenance import source
+
+    context = desk.reading_context
+    whence = source(_worktree(desk))
+    return exporting.Wanted(context.samverkan, context.rulebook, form, whence, publik, licens)
+
+
 def _told(page: Page, done: "exporting.Exported") -> None:
-    rows = [
-        (each.titel, each.id, tal(done.rows[each.id])) for each in done.definition.tabeller
-    ]
+    rows = [(each.titel, each.id, tal(done.rows[each.id])) for each in done.definition.tabeller]
     page.table(("Tabell", "Namn", "Rader"), rows, right={"Rader"})
     if done.left_out:
         page.line(f"Ärenden som inte är med: {done.left_out}.")

@@ -1,4 +1,4 @@
-"""Which cases and documents may leave, and whose names are taken out of what is written in words."""
+"""Which cases and documents may leave, and whose names are taken out of what is in words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -36,6 +36,7 @@ def facts(portfolio: Portfolio, case: Case) -> Row:
         "fas_namn": process.name_of(fas) if process and fas else None,
         "beviljad": decided is not None,
         "avslutad": ended,
+        "exempeldata": bool(case.insats and case.insats.exempeldata),
         "pagar": decided is not None and not ended,
         "ide_dag": began,
         "beslut_dag": decided,
@@ -50,7 +51,9 @@ def insatsar(portfolio: Portfolio, case: Case) -> Iterator[Row]:
     granted, used, others = money.granted(case), money.used(case), money.others(case)
     asked = application.sokt_belopp if application else []
     wanted = money.summed((row.budgetar, row.belopp) for row in asked)
-    planned = {row.budgetar: row.antal for row in application.deltagare_planerat} if application else {}
+    planned = (
+        {row.budgetar: row.antal for row in application.deltagare_planerat} if application else {}
+    )
     alive = _alive(portfolio, case, application)
     for ar in sorted({*alive, *granted, *used, *wanted}):
         yield {
@@ -156,7 +159,9 @@ def forbundsar(portfolio: Portfolio, case: Case) -> Iterator[Row]:
         plan, accounts = year.budget, year.accounts
         sides = years.sides(plan) if plan else {}
         extra = [row.belopp for row in plan.ovriga_intakter] if plan else None
-        told = [row.utfall for row in accounts.ekonomi if row.utfall is not None] if accounts else []
+        told = (
+            [row.utfall for row in accounts.ekonomi if row.utfall is not None] if accounts else []
+        )
         yield {
             "arende": case.id,
             "ar": year.number,

@@ -1,4 +1,4 @@
-"""The tables as they are defined in `data/tabeller.yaml`; every form and description comes from it."""
+"""The tables as defined in `data/tabeller.yaml`, from which every form and description comes."""
 
 from functools import cache
 from typing import Literal

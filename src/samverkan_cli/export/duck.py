@@ -96,23 +96,23 @@ class Analysis:
             values = ", ".join("?" * marks)
             self.door.executemany(f"INSERT INTO {_quoted(name)} VALUES ({values})", given)  # noqa: S608
 
-    def load_parquet(self, table: Tabell, files: Sequence[Path]) -> None:
-        """Read Parquet files whose folders tell what stands in no file."""
+    def load_parquet(self, table: Tabell, files: Sequence[Path]) -> int:
+        """Read Parquet files whose folders tell what stands in no file, and count the rows."""
         kinds = columns(table)
         hive = ", ".join(f"{_quoted(name)}: {_text(kinds[name])}" for name in table.partitions)
         how = f"hive_partitioning=true, hive_types={{{hive}}}"
-        self._load(table, f"read_parquet({_listed(files)}, {how})")
+        return self._load(table, f"read_parquet({_listed(files)}, {how})")
 
-    def load_json(self, table: Tabell, files: Sequence[Path]) -> None:
-        """Read files of JSON, one row a line."""
+    def load_json(self, table: Tabell, files: Sequence[Path]) -> int:
+        """Read files of JSON, one row a line, and count the rows."""
         kind = ", ".join(f"{_quoted(name)}: {_text(typ)}" for name, typ in columns(table).items())
         how = f"format='newline_delimited', columns={{{kind}}}"
-        self._load(table, f"read_json({_listed(files)}, {how})")
+        return self._load(table, f"read_json({_listed(files)}, {how})")
 
-    def _load(self, table: Tabell, read: str) -> None:
+    def _load(self, table: Tabell, read: str) -> int:
         names = ", ".join(_quoted(name) for name in table.names)
         try:
-            self.door.execute(f"INSERT INTO {_quoted(table.id)} SELECT {names} FROM {read}")  # noqa: S608
+            return self.number(f"INSERT INTO {_quoted(table.id)} SELECT {names} FROM {read}")  # noqa: S608
         except duckdb.Error as error:
             raise UnreadableError(str(error).partition("\n")[0]) from error
 
@@ -131,7 +131,7 @@ class Analysis:
             self.door.execute(each)
 
     def ask(self, sql: str) -> Answer:
-        """Answer one question; what is no question, or cannot be read, is refused with its words."""
+        """Answer one question; what is none, or cannot be read, is refused in words."""
         try:
             found = duckdb.extract_statements(sql)
             if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:

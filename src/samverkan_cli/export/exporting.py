@@ -1,4 +1,4 @@
-"""An export as a whole: every row in the form that was asked for, described, in a folder of its own."""
+"""An export as a whole: every row in the form that was asked for, in a folder of its own."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -65,7 +65,7 @@ def export(target: Path, wanted: Wanted, cases: Iterable[Case]) -> Exported:
     except OSError as error:
         raise SamverkanError(
             f"Exporten gick inte att skriva: {in_words(error)}.",
-            f"Det som fanns i {visible(str(target))} är orört. Kontrollera utrymme och rättigheter.",
+            f"Det som fanns i {visible(str(target))} är orört. Se över utrymme och rättigheter.",
         ) from error
 
 

@@ -19,7 +19,7 @@ class Kolumn(Modell):
 
     namn: Id = key("Namn", "Kolumnens namn i SQL.", krav=True)
     titel: Rad = key("Titel", "Kolumnens rubrik.", krav=True)
-    slag: Literal["text", "kronor", "tal", "procent", "datum", "ar"] = key(
+    slag: Literal["text", "kod", "kronor", "tal", "procent", "datum", "ar"] = key(
         "Slag", "Vad kolumnen innehåller.", krav=True
     )
 

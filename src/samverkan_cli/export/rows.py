@@ -59,8 +59,8 @@ class Source:
         """Give a document with small groups as words; None when it is missing or broken."""
         if record.name not in self._masked:
             model = record.model
-            plain = model is None or record.typ.written_by_tool
-            self._masked[record.name] = model if plain else masked(model)
+            counts = model is not None and not record.typ.written_by_tool
+            self._masked[record.name] = masked(model) if counts and model else model
         return self._masked[record.name]
 
     def parts(self, table: Tabell) -> Iterator[Part]:
@@ -96,7 +96,7 @@ class Source:
     def rows(self, table: Tabell) -> Iterator[Row]:
         """Give the rows of a table in order of its key, each key once."""
         keys = [table.names.index(name) for name in table.nyckel]
-        made = {}
+        made: dict[tuple[str, ...], Row] = {}
         for part in self.parts(table):
             row = self._row(table, part)
             made.setdefault(tuple(str(row[at] or "") for at in keys), row)
@@ -193,5 +193,7 @@ def _read(definition: Tabeller) -> tuple[str, ...]:
 
 def _days(case: Case) -> list[str]:
     days = [event.datum for _, event in case.handelser] + [each.datum for _, each in case.beslut]
-    days += [day for each in case.of_type("lagesrapport") if (day := looked_up(each.model, ("datum",)))]
+    days += [
+        day for each in case.of_type("lagesrapport") if (day := looked_up(each.model, ("datum",)))
+    ]
     return ["", *(day.isoformat() for day in days)]

@@ -49,20 +49,19 @@ def value(field: Falt, found: Any, enhet: Any, hider: Hider) -> tuple[Value, boo
         return None, False
     if field.typ in {"text", "kod", "koder"}:
         return _words(field, found, hider), False
-    if field.typ == "datum":
-        return (found.isoformat() if isinstance(found, date) else str(found)[:10]), False
-    if isinstance(found, str):
-        return None, True
     if field.typ == "ja_nej":
         return bool(found), False
-    few = 0 <= found < FEW
-    if few and (field.typ == "antal" or (field.typ == "matvarde" and _counts_persons(enhet))):
+    if field.typ == "datum":
+        return (found.isoformat() if isinstance(found, date) else str(found)[:10]), False
+    if isinstance(found, str) or (0 <= found < FEW and _counts_persons(field, enhet)):
         return None, True
     return (float(found) if field.typ in {"tal", "matvarde"} else int(found)), False
 
 
-def _counts_persons(enhet: Any) -> bool:
-    return isinstance(enhet, str) and enhet.strip().casefold() in PERSONS
+def _counts_persons(field: Falt, enhet: Any) -> bool:
+    if field.typ == "matvarde":
+        return isinstance(enhet, str) and enhet.strip().casefold() in PERSONS
+    return field.typ == "antal"
 
 
 def _words(field: Falt, found: Any, hider: Hider) -> str:
