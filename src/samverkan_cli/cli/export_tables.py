@@ -63,10 +63,10 @@ def wanted_of(
 ) -> "exporting.Wanted":
     """Give what is to be exported of a repository, in a form."""
     from samverkan_cli.export import exporting
-    from samverkan_cli.website.provenance import source
+    from samverkan_cli.export.whence import source
 
     context = desk.reading_context
-    whence = source(_worktree(desk))
+    whence = source(_worktree(desk), desk.repository)
     return exporting.Wanted(context.samverkan, context.rulebook, form, whence, publik, licens)
 
 

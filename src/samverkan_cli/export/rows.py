@@ -52,6 +52,11 @@ class Source:
         return counted.facts(self.portfolio, self.case) if self.case else {}
 
     @cached_property
+    def key(self) -> str:
+        """What the förbund is called."""
+        return forbund_key(self.samverkan)
+
+    @cached_property
     def _masked(self) -> dict[str, Any]:
         return {}
 
@@ -106,7 +111,7 @@ class Source:
         made: list[Value] = []
         kept = False
         enhet = looked_up(part.rad, ("enhet",)) if "enhet" in table.names else None
-        own = {FORBUND: forbund_key(self.samverkan), INSATS: self.case.id if self.case else None}
+        own = {FORBUND: self.key, INSATS: self.case.id if self.case else None}
         for field in table.falt:
             if field.namn in own:
                 made.append(own[field.namn])
