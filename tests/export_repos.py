@@ -1,4 +1,4 @@
-"""Small repositories of several förbund, made from the examples, for exports and what reads them."""
+"""Small repositories of several förbund, made from the examples, and their exports."""
 
 import shutil
 from pathlib import Path

@@ -18,7 +18,7 @@ from samverkan_cli import schema
 from samverkan_cli.cli.app import main
 from samverkan_cli.cli.verbs import VERBS
 from samverkan_cli.reporters import json_schema
-from tests.house import kallordok, komplettering, regeldok, wordmall
+from tests.house import kallordok, komplettering, regeldok, tabelldok, wordmall
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -52,7 +52,7 @@ def files_of(target: Path) -> dict[str, bytes]:
 
 def tables() -> dict[str, str]:
     """Make the README's generated tables, by the name of their markers."""
-    return {"commands": _commands(), "rules": regeldok.counts()}
+    return {"commands": _commands(), "rules": regeldok.counts(), "tables": tabelldok.summary()}
 
 
 def _commands() -> str:
@@ -158,7 +158,7 @@ WORD = ROOT / "templates" / "word" / "handling.docx"
 
 def docs() -> dict[str, bytes]:
     """Make the documents that the product writes about itself, by file name."""
-    return kallordok.docs() | regeldok.docs()
+    return kallordok.docs() | regeldok.docs() | tabelldok.docs()
 
 
 def write_docs() -> None:

@@ -74,7 +74,10 @@ def _told(page: Page, done: "exporting.Exported") -> None:
     rows = [(each.titel, each.id, tal(done.rows[each.id])) for each in done.definition.tabeller]
     page.table(("Tabell", "Namn", "Rader"), rows, right={"Rader"})
     if done.left_out:
-        page.line(f"Ärenden som inte är med: {done.left_out}.")
+        page.line(
+            f"Ärenden som inte är med: {done.left_out}. De är sekretessmarkerade, inte sagda får "
+            "visas för alla (--publik), eller går inte att läsa."
+        )
 
 
 def _worktree(desk: Desk) -> "Worktree | None":

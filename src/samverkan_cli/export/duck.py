@@ -147,7 +147,9 @@ class Analysis:
             raise SamverkanError(f"Frågan går inte att besvara: {said}", _TABLES) from error
 
 
-_TABLES = "Tabeller och fält står i docs/tabeller.md. Filer och nät går inte att nå härifrån."
+_TABLES = (
+    "Tabeller och fält står i källornas datapackage.json. Filer och nät går inte att nå härifrån."
+)
 
 
 def _cell(found: Any) -> Cell:

@@ -1,7 +1,7 @@
 """Puts the sound sources together in one set of tables, and keeps what is wrong with the others."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +68,7 @@ def gathered(wanted: list[Asked], export: Export) -> Iterator[Nation]:
     with tempfile.TemporaryDirectory(prefix="samverkan-nation-") as place:
         for number, each in enumerate(wanted):
             nation.results.append(_result(nation, each, Path(place) / str(number), export))
+        nation.results = _loaded(nation)
         _tell(nation)
         analysis.shut()
         yield nation
@@ -77,7 +78,6 @@ def _result(nation: Nation, wanted: Asked, place: Path, export: Export) -> Resul
     try:
         sound = verified(wanted, _folder(wanted, place, export))
         _refuse_twin(nation, sound)
-        _load(nation.analysis, sound)
     except WrongError as wrong:
         return Result(wanted, None, wrong.status, wrong.reason)
     except OSError:
@@ -104,37 +104,59 @@ def _folder(wanted: Asked, place: Path, export: Export) -> Path:
     return place
 
 
-def _load(analysis: Analysis, sound: Sound) -> None:
-    """Read a source whole, or nothing of it."""
+def _loaded(nation: Nation) -> list[Result]:
+    """Read every verified source together; if that fails, one by one, to find which is wrong."""
+    try:
+        _load(nation.analysis, [each.sound for each in nation.counted if each.sound])
+    except WrongError:
+        return [_alone(nation.analysis, each) for each in nation.results]
+    return nation.results
+
+
+def _alone(analysis: Analysis, result: Result) -> Result:
+    try:
+        _load(analysis, [result.sound] if result.sound else [])
+    except WrongError as wrong:
+        return Result(result.asked, None, wrong.status, wrong.reason)
+    return result
+
+
+def _load(analysis: Analysis, sources: Sequence[Sound]) -> None:
+    """Read sources whole, or nothing of them."""
     analysis.run("BEGIN")
     try:
         for table in tables().tabeller:
-            _load_table(analysis, table, sound)
+            _load_table(analysis, table, sources)
     except BaseException:
         analysis.run("ROLLBACK")
         raise
     analysis.run("COMMIT")
 
 
-def _load_table(analysis: Analysis, table: Tabell, sound: Sound) -> None:
-    read = analysis.load_parquet if sound.form == "parquet" else analysis.load_json
+def _load_table(analysis: Analysis, table: Tabell, sources: Sequence[Sound]) -> None:
     loaded = 0
     try:
-        if files := sound.files.get(table.id):
-            loaded = read(table, files)
+        for form, read in (("parquet", analysis.load_parquet), ("jsonl", analysis.load_json)):
+            of_form = [each.files.get(table.id, []) for each in sources if each.form == form]
+            if files := [file for part in of_form for file in part]:
+                loaded += read(table, files)
     except UnreadableError as error:
         raise WrongError(DAMAGED, f"tabellen {table.id} går inte att läsa") from error
-    small = " OR ".join(
-        f"{each.namn} BETWEEN 0 AND {FEW - 1}" for each in table.falt if each.typ == "antal"
+    few = [f"{each.namn} BETWEEN 0 AND {FEW - 1}" for each in table.falt if each.typ == "antal"]
+    small = " OR ".join(few) or "false"
+    asked = (
+        f"SELECT forbund, count(*), count(*) FILTER (WHERE {small}) "  # noqa: S608 - words of ours
+        f"FROM {table.id} GROUP BY forbund"
     )
-    of_source = f"FROM {table.id} WHERE forbund = '{sound.forbund}'"  # a key of letters and digits
-    own = analysis.number(f"SELECT count(*) {of_source}") if loaded else 0
-    if loaded != sound.rows[table.id] or own != loaded:
-        raise WrongError(DAMAGED, f"raderna i tabellen {table.id} är inte de som exporterades")
-    if small and loaded and analysis.number(f"SELECT count(*) {of_source} AND ({small})"):
-        raise WrongError(
-            DAMAGED, f"tabellen {table.id} lämnar ut grupper med färre än fem personer"
-        )
+    found = {str(row[0]): row[1:] for row in analysis.ask(asked).rows}
+    for each in sources:
+        count, kept = found.get(each.forbund, (0, 0))
+        if count != each.rows[table.id]:
+            raise WrongError(DAMAGED, f"raderna i tabellen {table.id} är inte de som exporterades")
+        if kept:
+            raise WrongError(DAMAGED, f"tabellen {table.id} har grupper med färre än fem personer")
+    if loaded != sum(each.rows[table.id] for each in sources):
+        raise WrongError(DAMAGED, f"tabellen {table.id} har rader från ett annat förbund")
 
 
 def _tell(nation: Nation) -> None:
