@@ -1,20 +1,26 @@
 """An export says the same in every form, describes itself, and holds no person."""
 
 import csv
+import gc
 import hashlib
 import json
 import shutil
 import sqlite3
+import weakref
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from samverkan_cli.case import Case
 from samverkan_cli.cli.app import main
 from samverkan_cli.export.definition import tables
 from samverkan_cli.export.questions import questions
+from samverkan_cli.export.rows import Gathering
 from samverkan_cli.repository import Repository
+from samverkan_cli.rulebook.rulebook import Rulebook
 from samverkan_cli.website.hiding import persons
 from tests.export_repos import exported, key
 
@@ -222,3 +228,26 @@ def test_a_failed_export_changes_nothing(
     assert main(words) == 2
     assert held(folder) == before
     assert [each.name for each in tmp_path.iterdir()] == ["ut"]
+
+
+def test_cases_go_out_one_by_one(repo: Path, rulebook: Rulebook) -> None:
+    """No more than two cases are held at a time, however many there are."""
+    repository = Repository.find(repo)
+    alive: list[weakref.ref[Case]] = []
+    most = 0
+
+    def cases() -> Iterator[Case]:
+        nonlocal most
+        for _ in range(3):
+            for case_id in repository.case_ids():
+                made = repository.open(case_id)
+                alive.append(weakref.ref(made))
+                most = max(most, sum(each() is not None for each in alive))
+                yield made
+                del made
+
+    gathering = Gathering(repository.require_samverkan(), rulebook, tables())
+    for _ in gathering.rows(cases()):
+        gc.collect(0)
+    assert len(alive) == 3 * len(repository.case_ids())
+    assert most <= 2

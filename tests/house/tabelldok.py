@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.export.definition import Tabell, tables
 from samverkan_cli.export.questions import Fraga, questions
+from samverkan_cli.nation.listing import Kalla
 
 INTRO = """\
 # Tabeller och frågor
@@ -31,14 +32,15 @@ def docs() -> dict[str, bytes]:
     lines.append("## Frågor\n")
     for question in questions().fragor:
         lines += _question(question)
+    lines += _list()
     return {"tabeller.md": "\n".join(lines).encode()}
 
 
 def _table(table: Tabell) -> Iterator[str]:
     yield f"### {table.id}\n"
     folders = ", ".join(table.partitions)
-    yield f"{table.titel}. {table.beskrivning} Nyckel: {', '.join(table.nyckel)}. "
-    yield f"Mappar i Parquet: {folders}.\n"
+    yield f"{table.titel}. {table.beskrivning}\n"
+    yield f"Nyckel: {', '.join(table.nyckel)}. Mappar i Parquet: {folders}.\n"
     yield "| fält | typ | enhet | vad | ur |\n|---|---|---|---|---|"
     for each in table.falt:
         source = "nyckeln" if each.namn in {"forbund", "insats"} else f"`{each.source}`"
@@ -51,6 +53,29 @@ def _question(question: Fraga) -> Iterator[str]:
     yield f"### {question.id}\n"
     yield f"{question.titel}. {question.beskrivning}\n"
     yield f"```sql\n{question.sql.rstrip()}\n```\n"
+
+
+LIST = """\
+## Listan
+
+`samverkan nation` tar mappar, eller en lista i YAML. Av det som står i en rad behövs bara `kalla`:
+
+```yaml
+senast: 2026-06-30
+kallor:
+  - {kalla: ../norr/export, namn: Norr, forbund: "222000-0001"}
+  - {kalla: ../soder/forrad, namn: Söder, senast: 2025-12-31}
+```
+
+| nyckel | vad |
+|---|---|"""
+
+
+def _list() -> Iterator[str]:
+    yield LIST
+    for name, field in Kalla.model_fields.items():
+        yield f"| `{name}` | {field.description} |"
+    yield ""
 
 
 def summary() -> str:
