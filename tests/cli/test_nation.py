@@ -1,6 +1,8 @@
 """`samverkan nation`: what it answers, in which forms, and how it ends when a source is wrong."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -151,6 +153,21 @@ def test_the_export_command(made: Path, run: Run, tmp_path: Path) -> None:
         refused = run("export", *repo, *words)
         assert refused.code == 2, words
         assert said in refused.err
+
+
+def test_without_duckdb_the_way_to_it_is_told(made: Path, tmp_path: Path) -> None:
+    """Parquet and the nation ask for the extra; the other forms do without it."""
+    script = (
+        "import sys\nsys.modules['duckdb'] = None\nfrom samverkan_cli.cli.app import main\n"
+        "root, top = sys.argv[1:]\n"
+        "words = ['export', '-C', root, '--output', top + '/ut', '--format']\n"
+        "codes = [main(['nation', root]), main([*words, 'parquet']), main([*words, 'sqlite'])]\n"
+        "sys.exit(codes != [2, 2, 0])\n"
+    )
+    words = [sys.executable, "-c", script, str(made / "f1"), str(tmp_path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count('pip install "samverkan-cli[analys]"') == 2
 
 
 def test_the_version_stands_in_the_export(made: Path, run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`samverkan export` without an insats: the whole portfolio as tables, in a folder of its own."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def export(
         options.chosen(licens, tuple(each.id for each in tables().licenser), "--licens")
     if form == "parquet":
         with needs("analys", "Parquet"):
-            pass
+            import_module("samverkan_cli.export.duck")
     desk = reading(repo)
     target = _target(desk, output)
     wanted = wanted_of(desk, form, licens, publik=publik)

@@ -30,13 +30,14 @@ TYPES = {
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000"
 _SAME_BYTES = ("SET threads=1", "SET preserve_insertion_order=true")
 _MEMORY = "512MB"
-_SHUT = (
-    "SET enable_external_access=false",
+_ALONE = (
     "SET autoinstall_known_extensions=false",
     "SET autoload_known_extensions=false",
     "SET allow_community_extensions=false",
-    "SET lock_configuration=true",
 )
+"""Nothing is fetched: what we need comes with the library."""
+
+_SHUT = ("SET enable_external_access=false", "SET lock_configuration=true")
 
 Cell = str | int | float | bool | date | None
 
@@ -66,7 +67,8 @@ def write_parquet(staged: Path, kinds: Mapping[str, str], to: Path, split: str =
     rows = f"read_json({_text(staged)}, format='newline_delimited', columns={{{kind}}})"
     how = f"{_PARQUET}, PARTITION_BY ({_quoted(split)})" if split else _PARQUET
     with duckdb.connect() as door:
-        for each in (*_SAME_BYTES, f"SET memory_limit='{_MEMORY}'"):
+        place = f"SET temp_directory={_text(staged.parent)}"  # else it would be where one stands
+        for each in (*_ALONE, *_SAME_BYTES, place, f"SET memory_limit='{_MEMORY}'"):
             door.execute(each)
         door.execute(f"COPY (SELECT * FROM {rows}) TO {_text(to)} ({how})")  # noqa: S608
 
@@ -81,7 +83,8 @@ class Analysis:
     def open(cls) -> "Analysis":
         """Begin with no tables."""
         door = duckdb.connect()
-        door.execute("SET preserve_insertion_order=true")
+        for each in (*_ALONE, "SET preserve_insertion_order=true", "SET temp_directory=''"):
+            door.execute(each)
         return cls(door)
 
     def make(self, table: Tabell) -> None:
