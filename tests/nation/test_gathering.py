@@ -171,6 +171,15 @@ def test_old_data_and_old_tables_are_told(sources: Path) -> None:
     assert "uppdatera samverkan" in result(folder)[1]
 
 
+def test_a_source_without_the_year_is_outdated(made: Path) -> None:
+    """A year that a source tells nothing of makes it outdated, and nothing of it is counted."""
+    wanted = [Asked(made / "e1", "e1", ar=2027), Asked(made / "e2", "e2", ar=2031)]
+    with gathered(wanted, no_export) as nation:
+        assert [each.status for each in nation.results] == ["med", "föråldrad"]
+        assert nation.wrong[0].reason == "det finns inga insatser 2031 i uppgifterna"
+        assert nation.analysis.ask("SELECT DISTINCT forbund FROM insatser").rows == [(key(1),)]
+
+
 def test_what_is_expected_is_asked(made: Path) -> None:
     """Another förbund, version or description than the list counts on is not counted."""
     folder = made / "e1"

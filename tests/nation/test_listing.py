@@ -18,11 +18,11 @@ def listed(tmp_path: Path, text: str) -> list[Asked]:
 
 def test_a_list_tells_what_is_expected(tmp_path: Path) -> None:
     """Folders count from the list, and a day for all gives way to a source's own."""
-    text = "senast: 2026-06-30\nkallor:\n  - kalla: a\n    namn: Norr\n"
+    text = "senast: 2026-06-30\nar: 2026\nkallor:\n  - kalla: a\n    namn: Norr\n"
     text += '  - {kalla: b, senast: 2025-12-31, forbund: "222000-0001", commit: abc}\n'
     assert listed(tmp_path, text) == [
-        Asked(tmp_path / "a", "Norr", senast=date(2026, 6, 30)),
-        Asked(tmp_path / "b", "b", "222000-0001", date(2025, 12, 31), "abc"),
+        Asked(tmp_path / "a", "Norr", senast=date(2026, 6, 30), ar=2026),
+        Asked(tmp_path / "b", "b", "222000-0001", date(2025, 12, 31), 2026, "abc"),
     ]
 
 

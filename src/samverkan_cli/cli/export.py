@@ -47,6 +47,10 @@ _FORMS: dict[str, Callable[[Desk, Case, str], bytes]] = {"docx": _docx, "xlsx": 
 
 
 def command(
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FIL", help="Filen, eller mappen för tabeller."),
+    ],
     insats: Annotated[
         str | None,
         typer.Argument(
@@ -61,10 +65,6 @@ def command(
             help="Handlingen, till exempel ansokan; för xlsx: budget eller deltagare.",
         ),
     ] = None,
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", metavar="FIL", help="Filen, eller mappen för tabeller."),
-    ] = "",
     form: Annotated[
         str | None,
         typer.Option(
@@ -93,10 +93,8 @@ def command(
     ifyllt; filen läses in igen med samverkan import. En fil som finns skrivs aldrig över.
 
     Utan dem blir det en mapp med tabeller: --format parquet, jsonl, csv eller sqlite. De innehåller
-    inga namn på personer, inga texter, och inga grupper med färre än fem personer.
+    inga namn på personer, inga löpande texter och inga grupper med färre än fem personer.
     """
-    if not output:
-        raise SamverkanError("--output saknas.", "Skriv: --output FIL, eller --output MAPP")
     if insats is None:
         if form is None:
             raise SamverkanError(

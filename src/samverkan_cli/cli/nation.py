@@ -24,7 +24,7 @@ def command(
     lista: Annotated[
         list[str],
         typer.Argument(
-            metavar="LISTA…", help="En lista i YAML, eller mappar: exporter och ärendeförråd."
+            metavar="LISTA", help="En lista i YAML, eller mappar: exporter och ärendeförråd."
         ),
     ],
     fraga: Annotated[

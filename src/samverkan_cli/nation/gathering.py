@@ -14,6 +14,7 @@ from samverkan_cli.nation.listing import Asked
 from samverkan_cli.nation.verifying import (
     DAMAGED,
     MISSING,
+    OLD,
     TWICE,
     Sound,
     WrongError,
@@ -106,11 +107,26 @@ def _folder(wanted: Asked, place: Path, export: Export) -> Path:
 
 def _loaded(nation: Nation) -> list[Result]:
     """Read every verified source together; if that fails, one by one, to find which is wrong."""
+    results = nation.results
     try:
         _load(nation.analysis, [each.sound for each in nation.counted if each.sound])
     except WrongError:
-        return [_alone(nation.analysis, each) for each in nation.results]
-    return nation.results
+        results = [_alone(nation.analysis, each) for each in results]
+    return [_of_year(nation.analysis, each) for each in results]
+
+
+def _of_year(analysis: Analysis, result: Result) -> Result:
+    """Take a source out again when it has nothing of the year that is asked for."""
+    year = result.asked.ar
+    if result.sound is None or year is None:
+        return result
+    own = f"forbund = '{result.sound.forbund}'"  # a key of letters and digits
+    told = f"SELECT count(*) FROM insatsar WHERE {own} AND ar = {year:d}"  # noqa: S608
+    if analysis.number(told):
+        return result
+    for table in tables().tabeller:
+        analysis.run(f"DELETE FROM {table.id} WHERE {own}")  # noqa: S608
+    return Result(result.asked, None, OLD, f"det finns inga insatser {year} i uppgifterna")
 
 
 def _alone(analysis: Analysis, result: Result) -> Result:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samverkan_cli.diagnostics import Fault
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.models.grund import Datum, Lista, Modell, Rad, Sha256
+from samverkan_cli.models.grund import Artal, Datum, Lista, Modell, Rad, Sha256
 from samverkan_cli.models.grund import falt as key
 from samverkan_cli.models.grund import lista as many
 from samverkan_cli.shape import judge
@@ -22,6 +22,7 @@ class Kalla(Modell):
     namn: Rad | None = key("Namn", "Vad källan kallas i svaret; annars mappen.")
     forbund: Rad | None = key("Förbund", "Den nyckel som källan ska ha.", exempel="222000-0000")
     senast: Datum | None = key("Senast", "Uppgifterna ska nå minst hit.", exempel="2026-06-30")
+    ar: Artal | None = key("År", "Året som källan ska ha uppgifter om.", exempel=2025)
     commit: Rad | None = key("Commit", "Versionen som källan ska ha; början räcker.")
     sha256: Sha256 | None = key("Kontrollsumma", "Av källans datapackage.json.")
 
@@ -30,6 +31,7 @@ class Kallista(Modell):
     """De källor som ska räknas."""
 
     senast: Datum | None = key("Senast", "Gäller de källor som inte säger något själva.")
+    ar: Artal | None = key("År", "Gäller de källor som inte säger något själva.", exempel=2025)
     kallor: Lista[Kalla] = many("Källor", "En rad per förbund.")
 
 
@@ -41,6 +43,7 @@ class Asked:
     name: str
     forbund: str | None = None
     senast: date | None = None
+    ar: int | None = None
     commit: str | None = None
     sha256: str | None = None
 
@@ -82,6 +85,7 @@ def _listed(path: Path) -> list[Asked]:
             each.namn or each.kalla,
             each.forbund,
             each.senast or made.senast,
+            each.ar or made.ar,
             each.commit,
             each.sha256,
         )
