@@ -10,6 +10,7 @@ import pytest
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.export.describing import PACKAGE, file_digest
+from samverkan_cli.nation.answering import report
 from samverkan_cli.nation.gathering import Nation, gathered
 from samverkan_cli.nation.listing import Asked
 from tests.export_repos import key
@@ -153,6 +154,16 @@ def test_a_damaged_source_is_not_counted(
         for table in ("insatser", "beslut", "avslut", "deltagare"):
             rows = nation.analysis.ask(f"SELECT DISTINCT forbund FROM {table}").rows  # noqa: S608
             assert rows == [(key(1),)]
+
+
+def test_signs_of_others_are_shown_and_not_obeyed(sources: Path) -> None:
+    """What another has written in a table reaches neither the terminal nor a sheet as it is."""
+    rewritten(sources / "e2", "forbund", "Samordnings", "\\u001b[31m")
+    with gathered([Asked(sources / "e2", "e2")], no_export) as nation:
+        told = report(nation, ["forbund"], "SELECT namn FROM forbund")
+    cells = [cell for table in told.tables for row in table.rows for cell in row]
+    assert "\\x1b[31mförbundet Prov 2" in cells
+    assert not any(isinstance(cell, str) and "\x1b" in cell for cell in cells)
 
 
 def test_old_data_and_old_tables_are_told(sources: Path) -> None:

@@ -10,7 +10,7 @@ from samverkan_cli.export.questions import Fraga, questions
 from samverkan_cli.nation.gathering import Nation, Result
 from samverkan_cli.report import Cell as Shown
 from samverkan_cli.report import Column, Report, Section, Table
-from samverkan_cli.texts import antal, datum, etikett
+from samverkan_cli.texts import antal, datum, etikett, visible
 
 KIND = "nation"
 OWN = "egen"
@@ -89,10 +89,10 @@ def _shown(cell: Cell, slag: str) -> Shown:
     if slag == "ar":
         return str(cell)
     if slag == "kod":
-        return etikett(str(cell))
+        return etikett(visible(str(cell)))
     if slag == "kronor" and isinstance(cell, float):
         return round(cell)
-    return cell
+    return _plain(cell)
 
 
 def _own(answer: Answer) -> Section:
@@ -101,7 +101,7 @@ def _own(answer: Answer) -> Section:
         for at in range(len(answer.columns))
     ]
     columns = [
-        Column(name, "tal" if number else "text")
+        Column(visible(name), "tal" if number else "text")
         for name, number in zip(answer.columns, numbers, strict=True)
     ]
     rows = [[_plain(cell) for cell in row] for row in answer.rows]
@@ -111,7 +111,7 @@ def _own(answer: Answer) -> Section:
 def _plain(cell: Cell) -> Shown:
     if isinstance(cell, bool):
         return "ja" if cell else "nej"
-    return cell
+    return visible(cell) if isinstance(cell, str) else cell
 
 
 def _body(name: str, title: str, answer: Answer) -> dict[str, Any]:
