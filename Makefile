@@ -9,7 +9,7 @@ WORKERS ?= 2
 SECONDS ?= 60
 TEXTS ?= 500000
 
-.PHONY: help demo test lint types floors unit cover fuzz format generate bench chaos editor eark office browser clean
+.PHONY: help demo test lint types floors unit cover fuzz format generate bench chaos editor eark office browser spark clean
 
 help:
 	@echo "make demo      build build/demo and follow one insats from idea to implementation"
@@ -23,6 +23,7 @@ help:
 	@echo "make eark      an FGS package in the validator of the E-ARK foundation"
 	@echo "make office    our Word files in LibreOffice (needs soffice)"
 	@echo "make browser   the web site in a real Chromium with axe-core (needs chromium and npm)"
+	@echo "make spark     the exported Parquet in Apache Spark (needs java, as in Debian's default-jre-headless)"
 	@echo "make bench     measure whole commands beside their peers (15 min); BENCH='--full --rounds 5'"
 	@echo "make clean     remove .venv and everything built"
 
@@ -103,6 +104,16 @@ editor: $(TESTS) build/editor/node_modules
 office: $(TESTS)
 	@command -v soffice > /dev/null || { echo "make office needs LibreOffice (soffice)"; exit 1; }
 	$(BIN)/pytest tests/office
+
+# A place of its own: Spark is larger than all else together.
+build/spark/bin/spark-submit:
+	@mkdir -p build
+	$(PYTHON) -m venv build/spark
+	build/spark/bin/python -m pip --disable-pip-version-check --quiet install "pyspark>=4.1,<5"
+
+spark: $(TESTS) build/spark/bin/spark-submit
+	@command -v java > /dev/null || { echo "make spark needs a JVM (Debian: default-jre-headless)"; exit 1; }
+	SPARK=1 $(BIN)/pytest -p no:cacheprovider tests/spark
 
 build/browser/node_modules: tests/browser/package.json
 	@command -v npm > /dev/null || { echo "make browser needs Node 20 or newer, with npm"; exit 1; }

@@ -32,6 +32,7 @@ ORDER = (
     "Implementera",
     "Lämna ut en handling",
     "Publicera webbplatsen",
+    "Lämna siffror till andra",
     "Arkivera och gallra",
 )
 """The sections in the order that things happen; the year begins before its first case."""

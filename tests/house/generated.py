@@ -21,7 +21,7 @@ from samverkan_cli import schema
 from samverkan_cli.cli.app import main
 from samverkan_cli.cli.verbs import VERBS
 from samverkan_cli.reporters import json_schema
-from tests.house import kallordok, komplettering, regeldok, wordmall
+from tests.house import kallordok, komplettering, regeldok, tabelldok, wordmall
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,6 +58,7 @@ def tables() -> dict[str, str]:
     return {
         "commands": _commands(),
         "rules": regeldok.counts(),
+        "tables": tabelldok.summary(),
         "measured": measured(result.load()),
     }
 
@@ -166,7 +167,7 @@ WORD = ROOT / "templates" / "word" / "handling.docx"
 
 def docs() -> dict[str, bytes]:
     """Make the documents that the product writes about itself, by file name."""
-    return kallordok.docs() | regeldok.docs()
+    return kallordok.docs() | regeldok.docs() | tabelldok.docs()
 
 
 def write_docs() -> None:

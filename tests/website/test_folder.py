@@ -104,6 +104,6 @@ def test_two_at_once(target: Path) -> None:
     fresh.mkdir()
     with (fresh / MARKER).open("ab") as mine:
         fcntl.flock(mine, fcntl.LOCK_EX)
-        with pytest.raises(SamverkanError, match="bygger redan"):
+        with pytest.raises(SamverkanError, match="skriver redan"):
             build(target, NEW)
     build(target, NEW)

@@ -53,7 +53,7 @@ VERBS = (
     Verb("archive", "archive", "Gör ett paket till arkivet av en avslutad insats."),
     Verb("template check", "template", "Pröva en egen mall, i Word eller i text.", "check"),
     Verb("template new", "template", "Skriv en mall i Word att börja från.", "new"),
-    Verb("export", "export", "Skriv en blankett i Word eller ett kalkylblad, att fylla i."),
+    Verb("export", "export", "Skriv en blankett att fylla i, eller hela portföljen som tabeller."),
     Verb("import", "import_", "Läs in en ifylld blankett eller ett kalkylblad."),
     Verb("migrate", "migrate", "Byt till senaste versionen av processen och regelboken."),
     Verb("log", "log", "Visa insatsens historia i ord."),
@@ -129,6 +129,7 @@ VERBS = (
         "Visa varje frist i hela förrådet, försenade först.",
         kalla=("S001-38", "S003-042"),
     ),
+    Verb("nation", "nation", "Slå ihop många förbunds exporter och svara på frågor om dem."),
     Verb("site build", "site", "Bygg förbundets webbplats, intern eller publik.", "build"),
     Verb("site serve", "site", "Visa webbplatsen på den här datorn.", "serve"),
     Verb(

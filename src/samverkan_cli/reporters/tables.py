@@ -46,5 +46,9 @@ def guarded(value: Any) -> str:
     """Write a cell as text that no spreadsheet will compute."""
     if isinstance(value, int | float):
         return f"{Decimal(str(value)):f}".replace(".", ",")
-    text = ", ".join(value) if isinstance(value, list) else str(value or "")
+    return harmless(", ".join(value) if isinstance(value, list) else str(value or ""))
+
+
+def harmless(text: str) -> str:
+    """Write a text so that no spreadsheet will compute it."""
     return _FORMULA.sub("'", text)

@@ -35,7 +35,7 @@ def budgets(portfolio: Portfolio, year: int | None) -> Report:
     kinds = [
         (case.namn, *row)
         for case in portfolio.insatser
-        for row in _by_kind(case)
+        for row in _kind_rows(case)
         if year in (None, row[0])
     ]
     title = f"Budget och utfall {year}" if year else "Budget och utfall"
@@ -77,13 +77,18 @@ def _years(portfolio: Portfolio) -> list[int]:
     return sorted({at for case in cases for at in (*money.granted(case), *money.used(case))})
 
 
-def _by_kind(case: Case) -> Iterator[tuple[int, str, int | None, int | None, int | None]]:
+def _kind_rows(case: Case) -> Iterator[tuple[int, str, int | None, int | None, int | None]]:
     """Give year, kind, planned, used and left (SEK) of a case."""
-    planned, used = _planned(case), _used(case)
-    for at, kind in sorted(planned.keys() | used.keys()):
-        plan, cost = planned.get((at, kind)), used.get((at, kind))
+    for (at, kind), (plan, cost) in by_kind(case).items():
         left = None if plan is None or cost is None else plan - cost
         yield at, etikett(kind) if kind else _UNSHARED, plan, cost, left
+
+
+def by_kind(case: Case) -> dict[tuple[int, str], tuple[int | None, int | None]]:
+    """Give what is planned and used (SEK) by year and kind of cost; "" is a kind not given."""
+    planned, used = _planned(case), _used(case)
+    keys = sorted(planned.keys() | used.keys())
+    return {key: (planned.get(key), used.get(key)) for key in keys}
 
 
 def _planned(case: Case) -> Amounts:

@@ -1,0 +1,1 @@
+"""Many förbund at once: their exports verified, put together, and asked."""

@@ -1,0 +1,1 @@
+"""The same Parquet in Apache Spark; skipped until `make spark` has installed it."""
