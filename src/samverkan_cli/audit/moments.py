@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from zlib import crc32
 
 from samverkan_cli.history.log import FileChange
@@ -20,7 +21,7 @@ def placed(path: str) -> tuple[str, str]:
     """Split a path into case and the path inside it; what is in no case has an empty case."""
     parts = path.split("/", 2)
     if len(parts) == 3 and parts[0] == CASES:  # noqa: PLR2004 - folder, case, the rest
-        return parts[1], parts[2]
+        return parts[1], intern(parts[2])  # the same few names in every case
     return "", path
 
 

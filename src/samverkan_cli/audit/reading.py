@@ -22,7 +22,7 @@ from samverkan_cli.repository import ROOT_FILE
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 
-KEPT = 1000
+KEPT = 200
 """Documents kept read from one window of jobs to the next: each window has cases of its own."""
 
 RULES = 16

@@ -12,7 +12,7 @@ from samverkan_cli.history.log import CommitInfo, FileChange
 if TYPE_CHECKING:
     from samverkan_cli.audit.moments import Files
 
-WINDOW = 200
+WINDOW = 50
 """Jobs taken up at a time, at least; a case is never divided."""
 
 Numbered = tuple[int, Job]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history.trailers import split
@@ -154,7 +155,7 @@ def _change(row: str, path: str) -> FileChange:
     if found is None:
         raise _unreadable()
     gone = found["mode"] == "000000"
-    return FileChange(path, *((None, None) if gone else (found["mode"], found["blob"])))
+    return FileChange(path, *((None, None) if gone else (intern(found["mode"]), found["blob"])))
 
 
 def _commit(fields: list[str], touched: tuple[FileChange, ...]) -> CommitInfo:
