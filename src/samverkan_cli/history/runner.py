@@ -202,13 +202,13 @@ def _execute(
     keep_open: tuple[int, ...],
 ) -> Answer:
     """Start one git process and wait for it."""
-    process = _started(base, command, env, PIPE, keep_open)
-    try:
-        out, err = process.communicate(stdin, timeout=timeout)
-    except TimeoutExpired as error:
-        raise _too_slow(timeout) from error
-    finally:
-        _stop(process)
+    with _started(base, command, env, PIPE, keep_open) as process:
+        try:
+            out, err = process.communicate(stdin, timeout=timeout)
+        except TimeoutExpired as error:
+            raise _too_slow(timeout) from error
+        finally:
+            _stop(process)
     return Answer(process.returncode, out, err.decode("utf-8", "replace"))
 
 
