@@ -183,7 +183,7 @@ def trailers(raw: bytes) -> None:
     assert split(block) == [("Insats", one_line(text[-80:]))], block
     assert not set(said) & set(map(chr, [*range(10), *range(11, 32), 127]))
     try:
-        read_log(text, "")
+        list(read_log([raw], ""))
     except SamverkanError as refusal:
         told(refusal.message)
 

@@ -121,17 +121,8 @@ def test_a_missing_git_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "git-scm.com" in caught.value.hint
 
 
-def test_importing_the_package_does_not_import_gitpython() -> None:
-    """The door is cheap to carry: GitPython is loaded by the first question to git."""
-    code = (
-        "import sys, samverkan_cli.history.transaction, samverkan_cli.history.log; "
-        "sys.exit('git' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
 def test_a_missing_git_is_said_even_by_a_fresh_process(tmp_path: Path) -> None:
-    """Importing GitPython where git is missing does not fail in its own words."""
+    """A process that has asked git nothing yet says it too, and in the same words."""
     code = (
         "import sys; from pathlib import Path; from samverkan_cli.history.runner import GitRunner; "
         "GitRunner(Path(sys.argv[1])).run(['status'])"
@@ -143,3 +134,32 @@ def test_a_missing_git_is_said_even_by_a_fresh_process(tmp_path: Path) -> None:
         check=False,
     )
     assert b"Git finns inte" in done.stderr
+
+
+def test_a_talk_gives_all_that_git_writes(box: Sandbox) -> None:
+    """What is read bit by bit is the same as what is read at once, and longer than a pipe holds."""
+    text = "".join(f"rad {number}\n" for number in range(50_000))
+    box.write("stor.txt", text)
+    box.save()
+    git = GitRunner(box.top)
+    with git.talking(["show", "HEAD:stor.txt"]) as talk:
+        assert b"".join(talk.chunks()) == text.encode()
+
+
+def test_a_talk_that_fails_says_what_git_said(box: Sandbox) -> None:
+    """A git that ends badly is an error when everything has been read."""
+    with (
+        pytest.raises(GitError, match="misslyckades"),
+        GitRunner(box.top).talking(["show", "HEAD:borta"]) as talk,
+    ):
+        list(talk.chunks())
+
+
+def test_a_talk_that_nobody_ends_is_ended(box: Sandbox) -> None:
+    """A git that waits for more is stopped when we leave, and when its time is out."""
+    with GitRunner(box.top).talking(["cat-file", "--batch"]) as talk:
+        pass
+    assert talk.process.poll() is not None
+    with GitRunner(box.top).talking(["cat-file", "--batch"], timeout=0.2) as talk:
+        assert talk.out.readline() == b""
+    assert talk.process.poll() is not None

@@ -1,6 +1,6 @@
 """First pass, one ordinary commit: what it touched, and whether it may have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from samverkan_cli.adopted import is_rule_book
 from samverkan_cli.audit import acts, kept
@@ -23,10 +23,10 @@ def judge(report: Report, commit: CommitInfo, before: Moment, after: Moment) -> 
     _mixed(report, commit, groups)
     policy = before.rest if ROOT_FILE in before.rest else after.rest
     for case_id in sorted(groups.keys() - {""}):
-        old = before.files(case_id) or _renamed(before, after, case_id)
+        old = before.files(case_id) or _renamed(before, after, case_id, groups)
         new = after.files(case_id)
         if not new:
-            _vanished(report, commit, before, after, case_id)
+            _vanished(report, commit, before, after, case_id, groups)
             continue
         kept.judge(report, commit, case_id, old, new)
         job = Job(commit, claim, case_id, old, new, policy)
@@ -71,8 +71,8 @@ def _folded(
     names = [
         f"{CASES}/{case_id}/{path}" for case_id in touched_cases for path in after.files(case_id)
     ]
-    if not touched_cases <= before.cases.keys():  # a new case may be the twin of any other
-        names += [f"{CASES}/{case_id}" for case_id in after.cases]
+    for fresh in sorted(touched_cases - before.cases.keys()):  # may be the twin of any other
+        names += [f"{CASES}/{case_id}" for case_id in after.cases.alike(fresh)]
     seen: dict[str, str] = {}
     added = {change.path for change in commit.changes}
     for name in names:
@@ -106,21 +106,26 @@ def _mixed(report: Report, commit: CommitInfo, groups: dict[str, list[FileChange
         )
 
 
-def _renamed(before: Moment, after: Moment, case_id: str) -> Files:
+def _renamed(before: Moment, after: Moment, case_id: str, touched_cases: Iterable[str]) -> Files:
     """Find the case that a new folder continues: it has the same first event, and is gone."""
     first = after.files(case_id).get(FIRST)
-    gone = (each for each in before.cases if each not in after.cases)
+    gone = (each for each in touched_cases if each in before.cases and each not in after.cases)
     same = (each for each in gone if before.files(each).get(FIRST) == first)
     found = next(same, None) if first else None
     return before.files(found) if found else {}
 
 
 def _vanished(
-    report: Report, commit: CommitInfo, before: Moment, after: Moment, case_id: str
+    report: Report,
+    commit: CommitInfo,
+    before: Moment,
+    after: Moment,
+    case_id: str,
+    touched_cases: Iterable[str],
 ) -> None:
     """Find a case that is gone and goes on under no other name."""
     first = before.files(case_id).get(FIRST)
-    fresh = (each for each in after.cases if each not in before.cases)
+    fresh = (each for each in touched_cases if each in after.cases and each not in before.cases)
     if first and any(after.files(each).get(FIRST) == first for each in fresh):
         return
     report.add(

@@ -31,11 +31,8 @@ class Job:
 
     def fresh(self, folder: str) -> list[str]:
         """List the files of a folder that the commit added or changed, by name."""
-        return sorted(
-            path
-            for path, entry in self.after.items()
-            if path.startswith(f"{folder}/") and self.before.get(path) != entry
-        )
+        changed = self.after.items() - self.before.items()
+        return sorted(path for path, _ in changed if path.startswith(f"{folder}/"))
 
 
 def in_trail(path: str) -> bool:

@@ -13,14 +13,12 @@ from samverkan_cli.repository import CASES
 
 def judge(report: Report, commit: CommitInfo, sides: Sequence[Moment], after: Moment) -> None:
     """Judge what a merge made of its sides."""
-    ids = {case_id for each in (*sides, after) for case_id in each.cases}
-    for case_id in sorted(ids):
+    for case_id in sorted(after.cases.unlike(side.cases for side in sides)):
         files = [side.files(case_id) for side in sides]
         made = after.files(case_id)
-        if any(each is not made for each in files):
-            first = {each[FIRST] for each in files if FIRST in each}
-            renamed = any(each.get(FIRST) in first for each in after.cases.values())
-            _case(report, commit, case_id, files, made, renamed=renamed)
+        first = {each[FIRST] for each in files if FIRST in each}
+        renamed = not made and any(each.get(FIRST) in first for each in after.cases.values())
+        _case(report, commit, case_id, files, made, renamed=renamed)
     for path in sorted(after.rest):
         if is_rule_book(path) and all(side.rest.get(path) != after.rest[path] for side in sides):
             report.add(

@@ -43,34 +43,49 @@ def steps(commit: CommitInfo, before: Moment, after: Moment) -> list[Step]:
 
 
 @dataclass
-class _Ledger:
-    """States of the rule book that hold, and those that nobody has decided on yet."""
+class Ledger:
+    """States of the rule book that hold, and changes that nobody had decided on when made.
+
+    A change is kept as the file, the digest of the state, whether it is about keys, and the commit.
+    """
 
     adopted: set[str] = field(default_factory=set)
-    pending: list[tuple[Step, str, bool]] = field(default_factory=list)
+    pending: list[tuple[str, str, bool, str]] = field(default_factory=list)
 
+    def copy(self) -> "Ledger":
+        """Give the ledger as it is now."""
+        return Ledger(set(self.adopted), list(self.pending))
 
-def judge(report: Report, reader: Reader, found: Sequence[Step]) -> None:
-    """Judge every change of the rule book and of the keys."""
-    ledger = _Ledger()
-    sides = [rest for step in found for rest in (step.before, step.after)]
-    reader.fetch({blob for rest in sides for path, (_, blob) in rest.items() if _is_read(path)})
-    for step in found:
+    def enter(self, report: Report, reader: Reader, step: Step) -> None:
+        """Judge a change of the rule book or of the keys, as far as it can be judged yet."""
+        sides = (step.before, step.after)
+        reader.fetch({blob for rest in sides for path, (_, blob) in rest.items() if _is_read(path)})
         _kept(report, step)
         decided = _decided(report, reader, step)
         now, keys = _state(reader, step.after)
         before, old_keys = _state(reader, step.before)
         if ROOT_FILE not in step.before:
-            ledger.adopted.add(now)  # what the repository began with
-        ledger.adopted |= decided
-        if now not in {before, *ledger.adopted}:
-            ledger.pending.append((step, now, keys != old_keys))
-    for step, now, about_keys in ledger.pending:
-        late = now in ledger.adopted
-        what = "Nycklarna i samverkan.yaml" if about_keys else "Regelboken"
-        says = f"{what} ändrades utan beslut" + ("; det antogs först senare." if late else ".")
-        rule = "REV122" if about_keys else "REV121"
-        report.add(rule, _touched(step), says, _HINT, commit=step.commit.sha, mild=late)
+            self.adopted.add(now)  # what the repository began with
+        self.adopted |= decided
+        if now not in {before, *self.adopted}:
+            self.pending.append((_touched(step), now, keys != old_keys, step.commit.sha))
+
+    def close(self, report: Report) -> None:
+        """Find the changes that were made without a decision."""
+        for path, now, about_keys, commit in self.pending:
+            late = now in self.adopted
+            what = "Nycklarna i samverkan.yaml" if about_keys else "Regelboken"
+            says = f"{what} ändrades utan beslut" + ("; det antogs först senare." if late else ".")
+            rule = "REV122" if about_keys else "REV121"
+            report.add(rule, path, says, _HINT, commit=commit, mild=late)
+
+
+def judge(report: Report, reader: Reader, found: Sequence[Step]) -> None:
+    """Judge every change of the rule book and of the keys."""
+    ledger = Ledger()
+    for step in found:
+        ledger.enter(report, reader, step)
+    ledger.close(report)
 
 
 def _is_read(path: str) -> bool:

@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Self
 
 from samverkan_cli.adopted import is_rule_book
 from samverkan_cli.audit.jobs import Job
 from samverkan_cli.audit.moments import Files
 from samverkan_cli.case import Case
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.history.objects import Read, reading
 from samverkan_cli.history.worktree import Worktree
 from samverkan_cli.models.dokument import SAMVERKAN, of_path
 from samverkan_cli.models.forbund import Samverkan
@@ -19,8 +22,11 @@ from samverkan_cli.repository import ROOT_FILE
 from samverkan_cli.rulebook.loading import load
 from samverkan_cli.rulebook.rulebook import Rulebook
 
-KEPT = 20_000
-"""Documents kept read; more than the live ones of any window of jobs."""
+KEPT = 200
+"""Documents kept read from one window of jobs to the next: each window has cases of its own."""
+
+RULES = 16
+"""Rule books, and files of the förbund, kept read."""
 
 
 class Reader:
@@ -28,11 +34,19 @@ class Reader:
 
     def __init__(self, worktree: Worktree) -> None:
         self._worktree = worktree
+        self._git: ExitStack | None = None
+        self._ask: Read | None = None
         self._raw: dict[str, bytes] = {}
         self._records: dict[tuple[str, str], Record] = {}
         self._books: dict[tuple[tuple[str, str], ...], Rulebook] = {}
         self._forbund: dict[str, Samverkan | None] = {}
         self.damaged: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._hang_up()
 
     def prepare(self, jobs: Iterable[Job]) -> None:
         """Read at once what a window of jobs needs."""
@@ -55,20 +69,40 @@ class Reader:
         return of_path(path) is not None and (job.path(path), blob) not in self._records
 
     def _read(self, blobs: set[str]) -> dict[str, bytes]:
-        """Read blobs in one process; when one is damaged, each by itself, to know which."""
+        """Read blobs at once; when one is damaged, each by itself, to know which."""
         try:
-            return self._worktree.read_blobs(sorted(blobs))
+            return self._asked(sorted(blobs))
         except SamverkanError:
             found: dict[str, bytes] = {}
             for blob in sorted(blobs):
                 try:
-                    found |= self._worktree.read_blobs([blob])
+                    found |= self._asked([blob])
                 except SamverkanError:
                     self.damaged.add(blob)
             return found
 
+    def _asked(self, blobs: list[str]) -> dict[str, bytes]:
+        """Ask the one git process that reads for us; a new one when it has failed."""
+        if not blobs:
+            return {}
+        if self._git is None or self._ask is None:
+            self._git = ExitStack()
+            self._ask = self._git.enter_context(reading(self._worktree.git))
+        try:
+            return dict(self._ask(blobs))
+        except SamverkanError:
+            self._hang_up()
+            raise
+
+    def _hang_up(self) -> None:
+        if self._git is not None:
+            self._git.close()
+        self._git = self._ask = None
+
     def fetch(self, blobs: set[str]) -> None:
         """Read at once what will be asked for one by one."""
+        if len(self._raw) > KEPT:
+            self._raw.clear()
         self._raw |= self._read(blobs - self._raw.keys())
 
     def raw(self, blob: str) -> bytes:
@@ -102,6 +136,7 @@ class Reader:
             return None
         blob = rest[ROOT_FILE][1]
         if blob not in self._forbund:
+            _make_room(self._forbund)
             model = read_record("samverkan", ROOT_FILE, SAMVERKAN, self.raw(blob)).model
             self._forbund[blob] = model if isinstance(model, Samverkan) else None
         return self._forbund[blob]
@@ -112,6 +147,7 @@ class Reader:
         if not own:
             return self._built_in
         if own not in self._books:
+            _make_room(self._books)
             with TemporaryDirectory(prefix="samverkan-") as top:
                 for path, blob in own:
                     target = Path(top, path)
@@ -131,3 +167,9 @@ class Reader:
             for path, entry in rest.items()
             if is_rule_book(path)
         }
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Let go of what was read longest ago."""
+    while len(kept) >= RULES:
+        del kept[next(iter(kept))]

@@ -5,6 +5,7 @@ from typing import Annotated
 from samverkan_cli.cli import options
 from samverkan_cli.cli.declared import Argument, Option
 from samverkan_cli.cli.reads import paged, put, reading
+from samverkan_cli.cli.writes import tell
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters import json_v1
 
@@ -33,6 +34,10 @@ def command(
             help="Kräv att övergångar, beslut och underskrifter är signerade av någon som får.",
         ),
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Granska allt på nytt, utan stöd av tidigare körningar."),
+    ] = False,
     repo: options.Repo = None,
     form: options.Format = "text",
     output: options.Output = None,
@@ -53,15 +58,21 @@ def command(
     desk = reading(repo)
     only = desk.repository.resolve(insats) if insats else None
     wanted = auditing.Wanted(
-        only, strict, require_signed, read(since_anchor) if since_anchor is not None else None
+        only,
+        strict,
+        require_signed,
+        read(since_anchor) if since_anchor is not None else None,
+        cache=not (no_cache or anchor),
     )
     done = auditing.run(desk.worktree, wanted)
     if anchor and not done.report.errors:
         put(str(done.anchor(desk.clock)), output)
         return 0
     if form == "json":
-        put(json_v1.dumps("audit", audits.body(done.report)), output)
+        put(json_v1.dumps("audit", audits.body(done.report, done.earlier)), output)
     else:
         with paged(color, output) as page:
             audits.show(page, done.report, done.commits)
+        if done.earlier:
+            tell(audits.leaning(done.earlier))
     return int(bool(done.report.errors))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history import faults
-from samverkan_cli.history.runner import GitError, GitRunner
+from samverkan_cli.history.runner import GitError, GitRunner, clean_environment
 from samverkan_cli.history.worktree import Worktree, explained
 
 _ASIDE = ".samverkan-init-"
@@ -65,8 +65,25 @@ def _init(folder: Path) -> None:
         shutil.rmtree(stray, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
     try:
-        GitRunner(aside.resolve()).run(["init", "-q", "-b", "main", "--template="])
+        faults.checkpoint("before git init")
+        _made(aside.resolve())
+        faults.checkpoint("after git init")
         (aside / ".git").rename(folder / ".git")
         faults.checkpoint("repository in place")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _made(folder: Path) -> None:
+    """Make a repository without templates: nothing of the machine's own goes into it."""
+    with clean_environment():
+        from git import Repo
+        from git.exc import GitCommandError
+
+        try:
+            made = Repo.init(
+                folder, mkdir=False, expand_vars=False, initial_branch="main", template="", q=True
+            )
+        except GitCommandError as error:
+            raise GitError(["init"], int(error.status or 1), str(error.stderr)) from error
+        made.close()

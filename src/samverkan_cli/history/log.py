@@ -1,7 +1,9 @@
 """The history of a scope, read by one `git log`."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history.trailers import split
@@ -64,47 +66,87 @@ def commits(
     args = ["log", "-z", f"--format={_FORMAT}", "--topo-order", "--full-history", *_QUIET]
     args += _RAW if paths else ["--no-patch"]
     args += [f"--max-count={limit:d}"] if limit is not None else []
-    out = worktree.git.run([*args, "--end-of-options", rev, "--", *([full] if full else [])])
-    return _read(out.decode("utf-8", "surrogateescape"), worktree.prefix)
+    args += ["--end-of-options", rev, "--", *([full] if full else [])]
+    with worktree.git.talking(args) as talk:
+        return list(_read(talk.chunks(), worktree.prefix))
 
 
-def history(worktree: Worktree, tip: str, since: str = "") -> list[CommitInfo]:
+def history(
+    worktree: Worktree, tip: str, since: str = "", *, first_parent: bool = False
+) -> Iterator[CommitInfo]:
     """Give every commit behind one and not behind another, parents first, with what each changed.
 
-    A merge is compared with its first parent; paths outside the case repository are left out.
+    They come as git tells them, so that no more than one is held. A merge is compared with its
+    first parent; paths outside the case repository are left out.
     """
     args = ["log", "-z", f"--format={_FORMAT}", "--topo-order", "--reverse", *_QUIET, *_RAW]
+    args += ["--diff-merges=first-parent", *(["--first-parent"] if first_parent else [])]
+    args += ["--end-of-options", tip, *([f"^{since}"] if since else []), "--"]
+    with worktree.git.talking(args) as talk:
+        yield from _read(talk.chunks(), worktree.prefix)
+
+
+def named(worktree: Worktree, shas: Iterable[str]) -> dict[str, CommitInfo]:
+    """Give some commits by name, without what they changed."""
+    wanted = sorted({*shas})
+    if not wanted:
+        return {}
+    args = ["log", "--no-walk=unsorted", "--stdin", "-z", f"--format={_FORMAT}", *_QUIET]
     out = worktree.git.run(
-        [
-            *args,
-            "--diff-merges=first-parent",
-            "--end-of-options",
-            tip,
-            *([f"^{since}"] if since else []),
-            "--",
-        ]
+        [*args, "--no-patch"], stdin="".join(f"{each}\n" for each in wanted).encode()
     )
-    return _read(out.decode("utf-8", "surrogateescape"), worktree.prefix)
+    return {each.sha: each for each in _read([out], worktree.prefix)}
 
 
-def _read(text: str, prefix: str) -> list[CommitInfo]:
-    """Read the answer field by field; what does not fit the pattern is an error."""
-    words = text.split("\0")
-    found: list[CommitInfo] = []
-    here = 0
-    while here + _FIELDS <= len(words):
-        fields = words[here : here + _FIELDS]
-        here += _FIELDS
-        touched: list[FileChange] = []
-        # After the fields, `--raw -z` gives pairs: what happened, and to which path.
-        while here + 1 < len(words) and words[here].lstrip("\n").startswith(":"):
-            if words[here + 1].startswith(prefix):
-                touched.append(_change(words[here], words[here + 1][len(prefix) :]))
-            here += 2
-        found.append(_commit(fields, tuple(touched)))
-    if words[here:] != [""]:
+def holds(worktree: Worktree, tip: str, commit: str) -> bool:
+    """Tell whether a commit is another or stands behind it; one that is gone does not."""
+    return worktree.git.answer(["merge-base", "--is-ancestor", commit, tip]).status == 0
+
+
+def parents(worktree: Worktree, tip: str, since: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Give the name and the parents of every commit that `history` gives, in the same order."""
+    args = ["rev-list", "--parents", "--topo-order", "--reverse", "--end-of-options", tip]
+    with worktree.git.talking([*args, *([f"^{since}"] if since else []), "--"]) as talk:
+        for row in _cut(talk.chunks(), b"\n"):
+            name, *rest = row.split(" ")
+            if not _SHA.fullmatch(name):
+                raise _unreadable()
+            yield name, rest
+
+
+def _cut(pieces: Iterable[bytes], end: bytes) -> Iterator[str]:
+    """Cut what comes in pieces into words, each with the given end; a last one without is wrong."""
+    rest = b""
+    for piece in pieces:
+        words = (rest + piece).split(end)
+        rest = words.pop()
+        for word in words:
+            yield word.decode("utf-8", "surrogateescape")
+    if rest:
         raise _unreadable()
-    return found
+
+
+def _read(pieces: Iterable[bytes], prefix: str) -> Iterator[CommitInfo]:
+    """Read the answer field by field; what does not fit the pattern is an error."""
+    fields: list[str] = []
+    touched: list[FileChange] = []
+    row = ""
+    for word in _cut(pieces, b"\0"):
+        if row:  # after the fields, `--raw -z` gives pairs: what happened, and to which path
+            if word.startswith(prefix):
+                touched.append(_change(row, word[len(prefix) :]))
+            row = ""
+        elif len(fields) == _FIELDS and word.lstrip("\n").startswith(":"):
+            row = word
+        else:
+            if len(fields) == _FIELDS:
+                yield _commit(fields, tuple(touched))
+                fields, touched = [], []
+            fields.append(word)
+    if row or len(fields) not in {0, _FIELDS}:
+        raise _unreadable()
+    if fields:
+        yield _commit(fields, tuple(touched))
 
 
 def _change(row: str, path: str) -> FileChange:
@@ -113,7 +155,7 @@ def _change(row: str, path: str) -> FileChange:
     if found is None:
         raise _unreadable()
     gone = found["mode"] == "000000"
-    return FileChange(path, *((None, None) if gone else (found["mode"], found["blob"])))
+    return FileChange(path, *((None, None) if gone else (intern(found["mode"]), found["blob"])))
 
 
 def _commit(fields: list[str], touched: tuple[FileChange, ...]) -> CommitInfo:

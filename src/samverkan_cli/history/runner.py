@@ -3,13 +3,14 @@
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from subprocess import PIPE, TimeoutExpired
-from threading import RLock
-from typing import Any
+from subprocess import PIPE, Popen, TimeoutExpired
+from tempfile import TemporaryFile
+from threading import RLock, Timer
+from typing import IO
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history import faults
@@ -22,6 +23,7 @@ PATIENT = 900.0
 MERCY = 5.0
 """Seconds that a git which must be stopped gets to clean up after itself."""
 
+_PIECE = 256 * 1024
 _OLDEST = (2, 36)
 _KEPT = re.compile(
     r"GIT_(AUTHOR|COMMITTER|SSL)_?\w*|GIT_CONFIG_(GLOBAL|SYSTEM|NOSYSTEM)|GIT_EXEC_PATH"
@@ -51,9 +53,8 @@ _CONFIG = (
     "log.follow=false",
     "trailer.separators=:",
 )
-# GitPython asks the git it is told of for its version, twice, when it is imported; we name git
-# ourselves in every command and ask it once.
-_UNASKED = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": os.devnull}
+
+
 _ENVIRONMENT = RLock()
 
 
@@ -76,6 +77,47 @@ class Answer:
     status: int
     out: bytes
     err: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A git process at work, to be asked and read."""
+
+    args: Sequence[str]
+    process: "Popen[bytes]"
+    errors: IO[bytes]
+
+    @property
+    def ask(self) -> IO[bytes]:
+        """Where git reads."""
+        if self.process.stdin is None:
+            raise RuntimeError("a process without a way in")
+        return self.process.stdin
+
+    @property
+    def out(self) -> IO[bytes]:
+        """Where git writes."""
+        if self.process.stdout is None:
+            raise RuntimeError("a process without a way out")
+        return self.process.stdout
+
+    def chunks(self) -> Iterator[bytes]:
+        """Give all that git writes, in pieces, and see that it ended well."""
+        self.ask.close()
+        while piece := self.out.read(_PIECE):
+            yield piece
+        self.ended()
+
+    def ended(self) -> None:
+        """See that git ended well."""
+        if self.process.wait(timeout=MERCY):
+            raise self.fault()
+
+    def fault(self) -> GitError:
+        """Tell what git said when it failed."""
+        self.errors.seek(0)
+        said = self.errors.read(4096).decode("utf-8", "replace")
+        return GitError(self.args, self.process.poll() or 0, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +156,36 @@ class GitRunner:
         `plain` leaves out our own settings: a hook is the user's program and expects
         the git that the user has. Descriptors in `keep_open` are inherited.
         """
+        command = self._command(args, plain=plain)
+        extra = {**({} if plain else _SETTINGS), **(env or {})}
+        faults.checkpoint(f"before git {args[0]}")
+        result = _execute(self.base, command, stdin, extra, timeout, tuple(keep_open))
+        faults.checkpoint(f"after git {args[0]}")
+        return result
+
+    @contextmanager
+    def talking(self, args: Sequence[str], timeout: float = PATIENT) -> Iterator[Talk]:
+        """Run git for as long as the block lasts; what it writes is read bit by bit.
+
+        A status other than 0 is a `GitError` when everything has been read.
+        """
+        command = self._command(args)
+        with TemporaryFile() as err:
+            process = _started(self.base, command, _SETTINGS, err)
+            clock = Timer(timeout, process.terminate)
+            clock.daemon = True
+            clock.start()
+            try:
+                yield Talk(args, process, err)
+            finally:
+                clock.cancel()
+                with suppress(OSError):  # what was not yet asked is asked no more
+                    process.stdin.close()  # type: ignore[union-attr]
+                process.stdout.close()  # type: ignore[union-attr]
+                _stop(process)
+
+    def _command(self, args: Sequence[str], *, plain: bool = False) -> list[str]:
+        """Give the whole command, once it is known that git and the folder are there."""
         if not self.base.is_dir():
             raise SamverkanError(
                 f"Mappen {visible(str(self.base))} finns inte.",
@@ -121,18 +193,7 @@ class GitRunner:
             )
         _require_git(os.environ.get("PATH", ""))
         settings = [] if plain else [word for pair in _CONFIG for word in ("-c", pair)]
-        extra = {**({} if plain else _SETTINGS), **(env or {})}
-        faults.checkpoint(f"before git {args[0]}")
-        result = _execute(
-            self.base,
-            ["git", "-C", str(self.base), *settings, *args],
-            stdin,
-            extra,
-            timeout,
-            tuple(keep_open),
-        )
-        faults.checkpoint(f"after git {args[0]}")
-        return result
+        return ["git", "-C", str(self.base), *settings, *args]
 
 
 def _execute(
@@ -143,54 +204,63 @@ def _execute(
     timeout: float,
     keep_open: tuple[int, ...],
 ) -> Answer:
-    """Start one git process through GitPython and wait for it."""
-    # Git reads UTF-8 whatever the locale is; Python would write its arguments in the locale's own.
-    command = [os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in command]
-    with _clean_environment():
+    """Start one git process and wait for it."""
+    with _started(base, command, env, PIPE, keep_open) as process:
         try:
-            from git.cmd import Git
-            from git.exc import GitCommandNotFound
-        except ImportError as error:  # GitPython tries git when it is imported
-            raise _unusable(error) from error
-
-        try:
-            handle = Git(str(base)).execute(
-                command, istream=PIPE, as_process=True, shell=False, env=env, pass_fds=keep_open
-            )
-        except GitCommandNotFound as error:
-            raise SamverkanError(
-                "Git finns inte på den här datorn.",
-                "Installera git 2.36 eller nyare: https://git-scm.com/downloads",
-            ) from error
-    # GitPython's handle kills the process when it is dropped, and its own `wait` has no timeout.
-    process: Any = handle.proc
-    try:
-        out, err = process.communicate(stdin, timeout=timeout)
-    except TimeoutExpired as error:
-        raise SamverkanError(
-            f"Git svarade inte inom {timeout:g} sekunder och avbröts.",
-            "Kontrollera om en krok, en nyckel eller en nätverksdisk väntar på något.",
-        ) from error
-    finally:
-        _stop(process)
+            out, err = process.communicate(stdin, timeout=timeout)
+        except TimeoutExpired as error:
+            raise _too_slow(timeout) from error
+        finally:
+            _stop(process)
     return Answer(process.returncode, out, err.decode("utf-8", "replace"))
 
 
-def _unusable(error: Exception) -> Exception:
-    """Tell what stopped the git that was tried: the system itself, or git."""
-    cause: BaseException = error
-    while cause.__cause__ is not None:
-        cause = cause.__cause__
-    if isinstance(cause, OSError):
-        return cause
+def _started(
+    base: Path,
+    command: list[str],
+    env: Mapping[str, str],
+    err: int | IO[bytes],
+    keep_open: tuple[int, ...] = (),
+) -> "Popen[bytes]":
+    """Start one git process with nothing of the caller's that could lead it astray."""
+    # Git reads UTF-8 whatever the locale is; Python would write its arguments in the locale's own.
+    command = [os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in command]
+    kept = {name: value for name, value in os.environ.items() if not _foreign(name)}
+    # With a language of its own git would speak in words that we do not know.
+    kept |= {"LANGUAGE": "C", "LC_ALL": "C", **env}
+    try:
+        return Popen(
+            command,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=err,
+            cwd=base,
+            env=kept,
+            pass_fds=keep_open,
+        )
+    except FileNotFoundError as error:
+        raise SamverkanError(
+            "Git finns inte på den här datorn.",
+            "Installera git 2.36 eller nyare: https://git-scm.com/downloads",
+        ) from error
+
+
+def _too_slow(timeout: float) -> SamverkanError:
     return SamverkanError(
-        f"Git går inte att starta: {visible(str(cause)).strip()}",
+        f"Git svarade inte inom {timeout:g} sekunder och avbröts.",
+        "Kontrollera om en krok, en nyckel eller en nätverksdisk väntar på något.",
+    )
+
+
+def _unusable(said: str) -> SamverkanError:
+    return SamverkanError(
+        f"Git går inte att starta: {said}",
         "Kör `git version` och rätta det som den klagar på, eller installera git 2.36 eller "
         "nyare: https://git-scm.com/downloads",
     )
 
 
-def _stop(process: Any) -> None:
+def _stop(process: "Popen[bytes]") -> None:
     """End a process that still runs, politely first: git then removes its own lock files."""
     if process.poll() is None:
         process.terminate()
@@ -202,16 +272,15 @@ def _stop(process: Any) -> None:
 
 
 @contextmanager
-def _clean_environment() -> Iterator[None]:
-    """Hide the caller's GIT_* while a process starts: GitPython copies all of os.environ."""
+def clean_environment() -> Iterator[None]:
+    """Hide what `_foreign` names while GitPython works: it copies all of os.environ."""
     with _ENVIRONMENT:
         foreign = {name: os.environ.pop(name) for name in list(os.environ) if _foreign(name)}
-        os.environ |= _UNASKED
+        os.environ["GIT_PYTHON_REFRESH"] = "quiet"
         try:
             yield
         finally:
-            for name in _UNASKED:
-                del os.environ[name]
+            del os.environ["GIT_PYTHON_REFRESH"]
             os.environ.update(foreign)
 
 
@@ -228,7 +297,7 @@ def _require_git(path: str) -> None:
     said = visible(answer.err or answer.out.decode("utf-8", "replace")).strip()
     found = re.match(rb"git version (\d+)\.(\d+)", answer.out)
     if answer.status or not found:
-        raise _unusable(ValueError(said))
+        raise _unusable(said)
     if (int(found[1]), int(found[2])) < _OLDEST:
         raise SamverkanError(
             f"Git är för gammalt: {said}.",

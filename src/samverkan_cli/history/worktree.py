@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -130,7 +130,17 @@ class Worktree:
 
     def tree_of(self, rev: str | None, scope: str) -> dict[str, tuple[str, str]]:
         """Give the tree of a commit already known; None is the time before the first."""
-        return objects.tree(self.git, rev, self.full(scope), len(self.prefix)) if rev else {}
+        return self.trees_of(rev, [scope]) if rev else {}
+
+    def trees_of(self, rev: str, scopes: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Give the tree of a commit under some scopes; nothing when there are none."""
+        full = [self.full(scope) for scope in scopes]
+        named = full if all(full) else []
+        return objects.tree(self.git, rev, named, len(self.prefix)) if scopes else {}
+
+    def level(self, rev: str, folder: str) -> dict[str, tuple[str, str] | None]:
+        """Give what stands in a folder of a commit: mode and name, None for a folder."""
+        return objects.level(self.git, rev, self.full(folder))
 
     def version(self, rev: str) -> str:
         """Give the commit that a name means; HEAD itself also before the first commit."""

@@ -1,6 +1,7 @@
 """The one table of documents: name → where it lives, what it is called, which model judges it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -242,6 +243,7 @@ def is_of_trail(path: str) -> bool:
     return typ is not None and typ.written_by_tool
 
 
+@lru_cache(maxsize=4096)
 def of_path(path: str) -> Dokumenttyp | None:
     """Tell which kind of document a path inside a case folder is, if any."""
     if not path.endswith(".yaml") or not path.isprintable():

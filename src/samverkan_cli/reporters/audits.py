@@ -8,7 +8,7 @@ from samverkan_cli.audit.found import Break, Proof, Report
 from samverkan_cli.history.log import CommitInfo
 from samverkan_cli.reporters.json_v1 import diagnostic
 from samverkan_cli.reporters.text import Page
-from samverkan_cli.texts import antal, visible
+from samverkan_cli.texts import antal, tal, visible
 
 _PROOFS = {
     Proof.COMMIT: "har en egen incheckning, och grinden är prövad på nytt på det som låg där",
@@ -62,12 +62,21 @@ def _said(each: Break, commits: Mapping[str, CommitInfo]) -> Any:
     return replace(each.remark, message=f"{each.remark.message} (Incheckning {where}.)")
 
 
-def body(report: Report) -> dict[str, Any]:
+def leaning(earlier: int) -> str:
+    """Say how much was not replayed now."""
+    return (
+        f"Av incheckningarna var {tal(earlier)} granskade vid en tidigare körning. Granska allt på "
+        "nytt: samverkan audit --no-cache"
+    )
+
+
+def body(report: Report, earlier: int = 0) -> dict[str, Any]:
     """Give an audit as JSON."""
     return {
         "head": report.head or None,
         "gren": report.branch or None,
         "incheckningar": report.commits,
+        "tidigare_granskade": earlier,
         "arenden": report.cases,
         "overgangar": report.transitions,
         "beslut": report.decisions,

@@ -6,6 +6,7 @@ from samverkan_cli.audit import auditing, policy
 from samverkan_cli.audit.found import Break, Report
 from samverkan_cli.audit.jobs import Job
 from samverkan_cli.audit.moments import Files, Moment
+from samverkan_cli.audit.passes import judge
 from samverkan_cli.audit.reading import Reader
 from samverkan_cli.audit.walking import walk
 from samverkan_cli.history.worktree import Worktree
@@ -44,7 +45,12 @@ class Review:
 
 def review(worktree: Worktree, asked: str | None, *, accepted: bool = False) -> Review:
     """Review what lies between a base and a head, by the rules of the base."""
-    span, report, reader = between(worktree, asked), Report(), Reader(worktree)
+    with Reader(worktree) as reader:
+        return _reviewed(between(worktree, asked), reader, accepted=accepted)
+
+
+def _reviewed(span: Span, reader: Reader, *, accepted: bool) -> Review:
+    report = Report()
     walked = walk(report, span.commits, span.before)
     last = walked.last if span.commits else span.first
     changed = [path for commit in span.commits for path in commit.paths]
@@ -58,7 +64,7 @@ def review(worktree: Worktree, asked: str | None, *, accepted: bool = False) -> 
     for window in auditing.windows(jobs):
         reader.prepare(window)
         for job in window:
-            auditing.judge(report, reader, job)
+            judge(report, reader, job)
     cases = _cases(report, reader, span, last, rest)
     return Review(span, report, tuple(protected(span.first, last)), cases, accepted)
 

@@ -33,7 +33,7 @@ def between(worktree: Worktree, asked: str | None) -> Span:
     head = commit_named(worktree, last.lstrip(".") or "HEAD")
     start = commit_named(worktree, given) if given else _main(worktree)
     base = parted(worktree, start, head)
-    commits = history(worktree, head, base)
+    commits = list(history(worktree, head, base))
     inside = {commit.sha for commit in commits}
     outside = {base} | {each for one in commits for each in one.parents if each not in inside}
     return Span(base, head, tuple(commits), {each: _tree(worktree, each) for each in outside})
