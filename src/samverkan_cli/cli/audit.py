@@ -36,7 +36,7 @@ def command(
     ] = False,
     no_cache: Annotated[
         bool,
-        typer.Option("--no-cache", help="Granska allt på nytt, utan stöd av tidigare körningar."),
+        Option("--no-cache", help="Granska allt på nytt, utan stöd av tidigare körningar."),
     ] = False,
     repo: options.Repo = None,
     form: options.Format = "text",

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history import faults
@@ -80,10 +81,10 @@ def _made(folder: Path) -> None:
         from git import Repo
         from git.exc import GitCommandError
 
+        how: dict[str, Any] = {"initial_branch": "main", "template": "", "quiet": True}
         try:
-            made = Repo.init(
-                folder, mkdir=False, expand_vars=False, initial_branch="main", template="", q=True
-            )
+            # A template of nothing is what makes it safe; GitPython warns of all templates.
+            Repo.init(folder, mkdir=False, expand_vars=False, allow_unsafe_options=True, **how)
         except GitCommandError as error:
-            raise GitError(["init"], int(error.status or 1), str(error.stderr)) from error
-        made.close()
+            status = error.status if isinstance(error.status, int) else 1
+            raise GitError(["init"], status, str(error.stderr)) from error
