@@ -127,11 +127,15 @@ class Box:
         target.chmod(0o755)
 
     def state(self, *, whole: bool = False) -> dict[str, str]:
-        """Fingerprint tree, index and refs; `whole` takes in everything that git keeps too."""
+        """Fingerprint tree, index and refs; `whole` takes in everything that git keeps too.
+
+        What a reader found and keeps for the next time is no part of it.
+        """
         return {
             path.relative_to(self.root).as_posix(): _print(path)
             for path in sorted(self.root.rglob("*"))
-            if whole or _counts(path.relative_to(self.root).parts)
+            if (whole and not _is_cache(path.relative_to(self.root).parts))
+            or _counts(path.relative_to(self.root).parts)
         }
 
 
@@ -139,6 +143,11 @@ def _counts(parts: Sequence[str]) -> bool:
     if parts[0] != ".git":
         return True
     return len(parts) > 1 and parts[1] in {"HEAD", "index", "refs", "packed-refs", "config"}
+
+
+def _is_cache(parts: Sequence[str]) -> bool:
+    """Tell whether a path is our folder in git's, or the cache in it; lock and journal are not."""
+    return parts[:2] == (".git", "samverkan") and (len(parts) == 2 or parts[2] == "cache")
 
 
 def _digest(path: Path) -> str:
