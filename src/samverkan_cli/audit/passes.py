@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from samverkan_cli import progress
 from samverkan_cli.audit import papers, replay, signing
 from samverkan_cli.audit.found import Report
 from samverkan_cli.audit.jobs import TRAIL, Job
@@ -75,7 +76,8 @@ class Passes:
         walk = Walk(self._walked, shape, known)
         walk.roots = list(self.start.roots)
         places = _places(shape.count)
-        for here, commit in enumerate(history, start=1):
+        read = progress.steps(history, "Läser incheckning", shape.count)
+        for here, commit in enumerate(read, start=1):
             jobs, steps = walk.step(commit)
             for step in steps:
                 self._ledger.enter(self._policy, self._reader, step)
@@ -108,7 +110,8 @@ class Passes:
         """Carry out the second pass, and give every state what it found up to there."""
         ends = [state.jobs for state in self.states]
         tallies = [Tally() for _ in self.states]
-        for number, told in self._judged():
+        judged = progress.steps(self._judged(), "Granskar händelse", self._number - self.start.jobs)
+        for number, told in judged:
             tallies[bisect_right(ends, number)].take(number, told)
         acts = [*self._acts, *self._adoptions]
         signed = signing.Signing(worktree, self._reader, acts)

@@ -10,6 +10,7 @@ from samverkan_cli.cli.reads import reading
 from samverkan_cli.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.extras import needs
+from samverkan_cli.progress import steps
 from samverkan_cli.reporters.text import Page
 from samverkan_cli.repository import FOLDERS
 from samverkan_cli.texts import antal, tal, visible
@@ -44,7 +45,8 @@ def export(
     target = _target(desk, output)
     wanted = wanted_of(desk, form, licens, publik=publik)
     repository = desk.repository
-    cases = (repository.open(case_id) for case_id in repository.case_ids())
+    ids = steps(repository.case_ids(), "Exporterar insats")
+    cases = (repository.open(case_id) for case_id in ids)
     page = Page.open(color)
     if dry_run:
         _told(page, exporting.planned(wanted, cases))

@@ -21,6 +21,7 @@ from samverkan_cli.nation.verifying import (
     refused,
     verified,
 )
+from samverkan_cli.progress import steps
 from samverkan_cli.repository import ROOT_FILE
 from samverkan_cli.texts import visible
 
@@ -67,7 +68,7 @@ def gathered(wanted: list[Asked], export: Export) -> Iterator[Nation]:
         analysis.make(table)
     nation = Nation(analysis)
     with tempfile.TemporaryDirectory(prefix="samverkan-nation-") as place:
-        for number, each in enumerate(wanted):
+        for number, each in enumerate(steps(wanted, "Prövar källa")):
             nation.results.append(_result(nation, each, Path(place) / str(number), export))
         nation.results = _loaded(nation)
         _tell(nation)

@@ -10,6 +10,7 @@ from samverkan_cli.audit.passes import judge
 from samverkan_cli.audit.reading import Reader
 from samverkan_cli.audit.walking import walk
 from samverkan_cli.history.worktree import Worktree
+from samverkan_cli.progress import steps
 from samverkan_cli.repository import CASES, ROOT_FILE
 from samverkan_cli.review.changed import CaseReview, look
 from samverkan_cli.review.protected import Protected, protected
@@ -76,7 +77,7 @@ def _cases(
     ids = sorted({*span.first.cases, *last.cases})
     differing = [each for each in ids if span.first.files(each) != last.files(each)]
     found: list[CaseReview] = []
-    for case_id in differing:
+    for case_id in steps(differing, "Jämför insats"):
         job = Job(
             span.commits[-1], None, case_id, span.first.files(case_id), last.files(case_id), rest
         )
