@@ -113,7 +113,7 @@ def test_a_document_is_read_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch
         read.append(name)
         return read_record(name, *rest)
 
-    monkeypatch.setattr("samverkan_cli.case.read_record", counting)
+    monkeypatch.setattr("samverkan_cli.unread.read_record", counting)
     case = Repository(EXAMPLES).open("2026-001-en-ingang")
     assert (case.id in case.namn, read) == (False, ["insats"])
     assert case.fas == "ansokan"

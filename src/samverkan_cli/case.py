@@ -92,7 +92,8 @@ class Case:
         whole = hashlib.blake2b(digest_size=20)
         for name, raw in (*self._raws(), *self.others.items()):
             said = ascii(raw).encode() if isinstance(raw, Fault) else raw
-            whole.update(f"{name}\0{type(raw).__name__}\0{len(said)}\0".encode() + said)
+            head = f"{name}\0{type(raw).__name__}\0{len(said)}\0"
+            whole.update(head.encode("utf-8", "surrogateescape") + said)
         return whole.digest()
 
     def _raws(self) -> Iterator[tuple[str, Raw]]:

@@ -146,6 +146,8 @@ class Repository:
     def open(self, case_id: str, *, slim: bool = False) -> Case:
         """Read a case from the working tree; a slim one when many are kept at once."""
         folder = str(self.root / CASES / case_id)
+        if Path(folder).is_symlink():  # swapped since it was listed: it could lead anywhere
+            return Case.build(case_id, self.folder(case_id), {})
         return Case.build(case_id, self.folder(case_id), dict(_files(folder)), slim=slim)
 
     def resolve(self, wanted: str) -> str:

@@ -1,18 +1,21 @@
 """A new git repository for a case repository that has none."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.history import faults
-from samverkan_cli.history.runner import GitError, GitRunner, clean_environment
+from samverkan_cli.history.runner import GitError, GitRunner, foreign
 from samverkan_cli.history.worktree import Worktree, explained
 
 _ASIDE = ".samverkan-init-"
+_ENVIRONMENT = RLock()
 
 
 @contextmanager
@@ -77,7 +80,7 @@ def _init(folder: Path) -> None:
 
 def _made(folder: Path) -> None:
     """Make a repository without templates: nothing of the machine's own goes into it."""
-    with clean_environment():
+    with _clean_environment():
         from git import Repo
         from git.exc import GitCommandError
 
@@ -88,3 +91,16 @@ def _made(folder: Path) -> None:
         except GitCommandError as error:
             status = error.status if isinstance(error.status, int) else 1
             raise GitError(["init"], status, str(error.stderr)) from error
+
+
+@contextmanager
+def _clean_environment() -> Iterator[None]:
+    """Hide what could lead git astray while GitPython works: it copies all of os.environ."""
+    with _ENVIRONMENT:
+        hidden = {name: os.environ.pop(name) for name in list(os.environ) if foreign(name)}
+        os.environ["GIT_PYTHON_REFRESH"] = "quiet"
+        try:
+            yield
+        finally:
+            del os.environ["GIT_PYTHON_REFRESH"]
+            os.environ.update(hidden)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from subprocess import PIPE, Popen, TimeoutExpired
 from tempfile import TemporaryFile
-from threading import RLock, Timer
+from threading import Timer
 from typing import IO
 
 from samverkan_cli.errors import SamverkanError
@@ -53,9 +53,6 @@ _CONFIG = (
     "log.follow=false",
     "trailer.separators=:",
 )
-
-
-_ENVIRONMENT = RLock()
 
 
 class GitError(SamverkanError):
@@ -225,7 +222,7 @@ def _started(
     """Start one git process with nothing of the caller's that could lead it astray."""
     # Git reads UTF-8 whatever the locale is; Python would write its arguments in the locale's own.
     command = [os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in command]
-    kept = {name: value for name, value in os.environ.items() if not _foreign(name)}
+    kept = {name: value for name, value in os.environ.items() if not foreign(name)}
     # With a language of its own git would speak in words that we do not know.
     kept |= {"LANGUAGE": "C", "LC_ALL": "C", **env}
     try:
@@ -271,20 +268,7 @@ def _stop(process: "Popen[bytes]") -> None:
             process.wait()
 
 
-@contextmanager
-def clean_environment() -> Iterator[None]:
-    """Hide what `_foreign` names while GitPython works: it copies all of os.environ."""
-    with _ENVIRONMENT:
-        foreign = {name: os.environ.pop(name) for name in list(os.environ) if _foreign(name)}
-        os.environ["GIT_PYTHON_REFRESH"] = "quiet"
-        try:
-            yield
-        finally:
-            del os.environ["GIT_PYTHON_REFRESH"]
-            os.environ.update(foreign)
-
-
-def _foreign(name: str) -> bool:
+def foreign(name: str) -> bool:
     """Tell whether a variable could lead git to another repository, index or program."""
     return name.startswith("GIT_") and not _KEPT.fullmatch(name)
 
