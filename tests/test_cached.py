@@ -134,9 +134,15 @@ def test_the_edition_follows_the_files(tmp_path: Path, monkeypatch: pytest.Monke
     """A program that was changed is another edition; one that was not is the same."""
     (tmp_path / "a.py").write_text("x = 1\n", encoding="utf-8")
     monkeypatch.setattr(cached, "_HERE", str(tmp_path))
-    first = cached.edition()
-    assert cached.edition() == first
+
+    def found() -> str:
+        monkeypatch.setattr(cached, "_EDITION", [])
+        return cached.edition()
+
+    first = found()
+    assert cached.edition() == found() == first
     (tmp_path / "a.py").write_text("x = 22\n", encoding="utf-8")
-    assert cached.edition() != first
+    assert cached.edition() == first, "a program asks once"
+    assert found() != first
     (tmp_path / "_shared").mkdir()
-    assert cached.edition() == __version__
+    assert found() == __version__

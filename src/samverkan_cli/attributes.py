@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from samverkan_cli.diagnostics import Diagnostic, Fault, Severity, from_fault
@@ -24,9 +24,12 @@ _MOST = 20
 """Remarks for one file; nobody reads more."""
 
 
-def judge(root: Path) -> list[Diagnostic]:
-    """Remark on every `.gitattributes` and `.gitmodules` that git would obey."""
-    found = [remark for path in _files(root) for remark in _attributes(root, path)]
+def judge(root: Path, folders: Iterable[str] = ("insatser",)) -> list[Diagnostic]:
+    """Remark on every `.gitattributes` and `.gitmodules` that git would obey.
+
+    `folders` are looked through, from the root; all cases when nothing else is said.
+    """
+    found = [remark for path in _files(root, folders) for remark in _attributes(root, path)]
     if (root / ".gitmodules").is_symlink() or (root / ".gitmodules").exists():
         says = "Förrådet hämtar in andra git-förråd (undermoduler), och dem prövar ingen."
         hint = "Ta bort undermodulerna med git rm, och lägg handlingarna som vanliga filer."
@@ -34,12 +37,13 @@ def judge(root: Path) -> list[Diagnostic]:
     return found
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path, folders: Iterable[str]) -> Iterator[Path]:
     """Find the files of attributes that can concern a document: at the root and among the cases."""
     note(str(root))
     if os.path.lexists(root / ATTRIBUTES):
         yield root / ATTRIBUTES
-    for folder, names, files in os.walk(root / "insatser"):
+    walked = (each for folder in folders for each in os.walk(root / folder))
+    for folder, names, files in walked:
         note(folder)
         names[:] = sorted(name for name in names if name != ".git")
         if ATTRIBUTES in files:

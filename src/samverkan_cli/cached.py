@@ -22,6 +22,7 @@ ROOM = 48
 """Results kept; the oldest are removed first."""
 
 _FOLDERS = ("samverkan", "cache")
+_EDITION: list[str] = []
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow to load
 _FOLLOW_NONE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _REFUSED = (OSError, ValueError, NotImplementedError, AttributeError)
@@ -45,6 +46,12 @@ def git_dir(root: str) -> str | None:
 
 def edition() -> str:
     """Name this edition of the program: its version, and its very files where they can change."""
+    if not _EDITION:
+        _EDITION.append(_edition())
+    return _EDITION[0]
+
+
+def _edition() -> str:
     if os.path.isdir(os.path.join(_HERE, "_shared")):  # noqa: PTH112, PTH118 - from a wheel
         return __version__
     newest, count, waiting = 0, 0, [_HERE]

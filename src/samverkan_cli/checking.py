@@ -14,7 +14,7 @@ from samverkan_cli.gate import GateReport
 from samverkan_cli.models.forbund import Samverkan
 from samverkan_cli.models.spar import Handelse
 from samverkan_cli.portfolio import Portfolio
-from samverkan_cli.repository import Repository
+from samverkan_cli.repository import CASES, Repository
 from samverkan_cli.rulebook.process import Fas, Process
 from samverkan_cli.rulebook.rubriker import own as own_headings
 from samverkan_cli.rulebook.rulebook import Rulebook
@@ -54,12 +54,18 @@ class CaseCheck:
         return replace(self, judge=None)
 
 
-def check_repository_files(repository: Repository, rulebook: Rulebook) -> list[Diagnostic]:
-    """Remark on what belongs to no case: the förbund's file, the rule book, git's files, strays."""
+def check_repository_files(
+    repository: Repository, rulebook: Rulebook, only: Iterable[str] | None = None
+) -> list[Diagnostic]:
+    """Remark on what belongs to no case: the förbund's file, the rule book, git's files, strays.
+
+    `only` names the cases that are asked about: among the others nothing is looked for.
+    """
     record, numbers = repository.samverkan_record, guarding.outside(repository)
     faults = book.judge(rulebook)
     heavy = [each for each in faults if each.severity is not Severity.INFO]
-    around = [*attributes.judge(repository.root), *repository.strays()]
+    folders = [CASES] if only is None else [repository.folder(each) for each in only]
+    around = [*attributes.judge(repository.root, folders), *repository.strays()]
     return [*record.diagnostics, *numbers, *heavy, *around]
 
 

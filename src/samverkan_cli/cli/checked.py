@@ -114,7 +114,7 @@ def _repository(desk: Desk, insatser: list[str]) -> Checked:
         cases, others = _whole(desk, ids)
         others += guarding.exemptions(repository, exempt(cases))
         return Checked(desk, cases, in_order(others), desk.rulebook, "whole")
-    others = check_repository_files(repository, desk.rulebook)
+    others = check_repository_files(repository, desk.rulebook, ids)
     cases = [_check(desk, repository.open(each)) for each in ids]
     return Checked(desk, cases, in_order(others), desk.rulebook, "named")
 
