@@ -37,7 +37,7 @@ BY_LENGTH: Final = {
 MAYBE: Final = re.compile(
     "[0-9](?:"
     "[0-9]{9}"  # ten in a row
-    r"|[-) +./_*\\\n#>(]+[0-9]{4}(?![0-9])"  # a digit, something that joins, the last four
+    r"|[-) +./_*\\\n#>(]+[0-9]{4}(?![0-9]|[-./][0-9]{2}[-./][0-9]{2}(?![0-9]))"  # a joint, four
     "| ?[-./ ] ?[0-9]{6}(?![0-9])"  # a date in parts, and the last four without a dash
     "| [0-9]{8}(?![0-9])"  # the same with the year apart
     "|(?:[ -]{1,3}[0-9]){9}"  # every digit by itself
