@@ -12,6 +12,16 @@ from samverkan_cli.watched import note, settled, unchanged, watching
 LONG_AGO = 10 * 10**9
 
 
+def stamped(paths: list[str]) -> list[bytes]:
+    """Give the stamps of some paths, in their order."""
+    with watching() as seen:
+        for each in paths:
+            note(each)
+    _, stamps = settled(seen, time.time_ns() + LONG_AGO)
+    assert stamps is not None
+    return [seen[each][0] for each in paths]
+
+
 def test_who_watches_outside_hears_all() -> None:
     """Notes inside reach every watcher around, and nobody else."""
     note("ingen")
@@ -19,8 +29,8 @@ def test_who_watches_outside_hears_all() -> None:
         note("a")
         with watching() as inner:
             note("b")
-        assert inner == {"b"}
-    assert outer == {"a", "b"}
+        assert {*inner} == {"b"}
+    assert {*outer} == {"a", "b"}
     assert not watched._watchers
 
 
@@ -32,9 +42,7 @@ def test_every_kind_of_change_shows(tmp_path: Path) -> None:
     paths = [str(each) for each in (file, gone, folder)]
 
     def kept() -> list[bytes]:
-        found = settled(paths, time.time_ns() + LONG_AGO)
-        assert found is not None
-        return found
+        return stamped(paths)
 
     before = kept()
     assert unchanged(paths, before)
@@ -54,8 +62,24 @@ def test_what_moves_is_not_kept(tmp_path: Path) -> None:
     """A file that was changed just before, or after it began, gives no stamps."""
     file = tmp_path / "a"
     file.touch()
-    assert settled([str(file)], time.time_ns()) is None
-    assert settled([str(file)], time.time_ns() + LONG_AGO) is not None
+    with watching() as seen:
+        note(str(file))
+    assert settled(seen, time.time_ns()) == ([str(file)], None)
+    assert settled(seen, time.time_ns() + LONG_AGO)[1] is not None
+
+
+def test_the_stamp_is_from_before_the_reading(tmp_path: Path) -> None:
+    """What changes after it was first noted is found out, however often it is noted again."""
+    file = tmp_path / "a"
+    file.write_text("ett", encoding="utf-8")
+    with watching() as seen:
+        note(str(file))
+        file.write_text("två och", encoding="utf-8")
+        note(str(file))
+        with watching():
+            note(str(file))
+    paths, stamps = settled(seen, time.time_ns() + LONG_AGO)
+    assert not unchanged(paths, stamps or [])
 
 
 def test_many_are_looked_at_by_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +89,7 @@ def test_many_are_looked_at_by_two(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for each in files:
         each.touch()
     paths = [str(each) for each in files]
-    before = settled(paths, time.time_ns() + LONG_AGO) or []
+    before = stamped(paths)
     assert unchanged(paths, before)
     for each in (files[0], files[3]):
         each.unlink()

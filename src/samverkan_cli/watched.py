@@ -2,7 +2,8 @@
 
 A file is as it was when its size, its times and its number on the disk are: what git's own index
 trusts. The time of change (ctime) cannot be set back, so a later edit is never missed; an answer
-about something that was changed just now is not kept at all, since a clock may stand still.
+about something that was changed just now is not kept at all, since a clock may stand still. A
+stamp is taken just before a file is read, so that what changes meanwhile is found out next time.
 """
 
 import marshal
@@ -19,36 +20,44 @@ FRESH = 2 * 10**9
 MANY = 3000
 """Paths that are worth a process of their own to look at."""
 
-_watchers: list[set[str]] = []
+Seen = dict[str, tuple[bytes, int]]
+"""What was read: each path with its stamp just before it was read, and when it was last changed."""
+
+_watchers: list[Seen] = []
 
 
 def note(path: str) -> None:
-    """Say that a file or folder is read; also one that is not there."""
-    if _watchers:
-        _watchers[-1].add(path)
+    """Say that a file or folder is about to be read; also one that is not there."""
+    if _watchers and path not in _watchers[-1]:
+        _watchers[-1][path] = _stamp(path)
+
+
+def noted(seen: Seen) -> None:
+    """Say that what another has noted was read for us too."""
+    for path, stamp in seen.items() if _watchers else ():
+        _watchers[-1].setdefault(path, stamp)
 
 
 class watching:  # noqa: N801 - used as a function is: `with watching() as seen:`
     """Gather what is read inside; who watches outside hears of it too."""
 
-    def __enter__(self) -> set[str]:
+    def __enter__(self) -> Seen:
         """Begin to gather."""
-        self._seen: set[str] = set()
+        self._seen: Seen = {}
         _watchers.append(self._seen)
         return self._seen
 
     def __exit__(self, *_: object) -> None:
         """Gather no more."""
         _watchers.pop()
-        if _watchers:
-            _watchers[-1].update(self._seen)
+        noted(self._seen)
 
 
-def settled(paths: "Sequence[str]", began: int) -> list[bytes] | None:
-    """Give the stamps, or None when something may have changed since a moment (ns)."""
-    found = [_stamp(path) for path in paths]
-    is_moving = any(changed > began - FRESH for _, changed in found)
-    return None if is_moving else [each for each, _ in found]
+def settled(seen: Seen, began: int) -> tuple[list[str], list[bytes] | None]:
+    """Give the paths and their stamps; no stamps when one may have changed since a moment (ns)."""
+    is_moving = any(changed > began - FRESH for _, changed in seen.values())
+    paths = sorted(seen)
+    return paths, None if is_moving else [seen[path][0] for path in paths]
 
 
 def libraries() -> list[int]:

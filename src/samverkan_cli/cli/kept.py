@@ -96,8 +96,7 @@ class _Asked:
         finally:
             sys.stdout, sys.stderr = out, err
         out.flush()
-        paths = sorted(seen)
-        stamps = settled(paths, self._began)
+        paths, stamps = settled(seen, self._began)
         if stamps is not None:
             cached.store_raw(
                 self._folder, self._name, self._key, marshal.dumps((paths, stamps, parts, code))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from samverkan_cli.extent.pipes import receive, send
-from samverkan_cli.watched import note, watching
+from samverkan_cli.watched import Seen, noted, watching
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -89,7 +89,7 @@ class _Crew(Generic[F]):
     def __init__(self, ids: Sequence[str], check: Callable[[str], F], tell: Tell) -> None:
         self._ids, self._check, self._tell = ids, check, tell
         self._done: dict[str, F] = {}
-        self._seen: set[str] = set()
+        self._seen: Seen = {}
         self._lock = threading.Lock()
         self._children: list[int] = []
         self._readers: list[threading.Thread] = []
@@ -112,8 +112,7 @@ class _Crew(Generic[F]):
         for each in self._readers:
             while each.is_alive():  # in short waits, so that Ctrl-C is heard
                 each.join(0.2)
-        for path in self._seen:
-            note(path)
+        noted(self._seen)
         return self._done
 
     def stop(self) -> None:
@@ -169,7 +168,7 @@ class _Crew(Generic[F]):
             while raw := receive(receiver):
                 # From our own fork, through a pipe that nobody else holds: a pickle is safe here.
                 found, seen = pickle.loads(raw)  # noqa: S301
-                self._seen |= seen
+                self._seen.update(seen)
                 self._keep(found)
         os.close(receiver)
 

@@ -14,7 +14,7 @@ from samverkan_cli import cached
 from samverkan_cli.case import Case
 from samverkan_cli.checking import CaseCheck
 from samverkan_cli.diagnostics import Diagnostic, Severity
-from samverkan_cli.watched import libraries, note, settled, unchanged, watching
+from samverkan_cli.watched import libraries, noted, settled, unchanged, watching
 
 _NAME = "check"
 _Row = tuple[Any, ...]
@@ -76,8 +76,7 @@ class Memory:
         kept = self.cases.get(case_id)
         if kept is None or not _holds(kept[0]):
             return None
-        for each in kept[0][0]:
-            note(each)
+        _heard(kept[0])
         return _found(case_id, kept)
 
     def checked(self, case_id: str, read: Read, check: Check) -> Found:
@@ -87,20 +86,17 @@ class Memory:
             digest = case.digest
         kept = self.cases.get(case_id)
         result = _check(case_id, kept[2]) if kept and kept[1] == digest else check(case)
-        paths = sorted(seen)
-        return Found(result, (paths, settled(paths, self.began)), digest)
+        return Found(result, settled(seen, self.began), digest)
 
     def whole(self, day: str, judge: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:
         """Judge what concerns all cases together on a day, or give what is remembered of it."""
         kept = self.together
         if kept and kept[1] == day and _holds(kept[0]):
-            for each in kept[0][0]:
-                note(each)
+            _heard(kept[0])
             return [_remark(each) for each in kept[2]]
         with watching() as seen:
             found = judge()
-        paths = sorted(seen)
-        places = paths, settled(paths, self.began)
+        places = settled(seen, self.began)
         self.together, self.is_news = (places, day, [_plain(each) for each in found]), True
         return found
 
@@ -108,6 +104,12 @@ class Memory:
 def _holds(places: _Places) -> bool:
     paths, stamps = places
     return stamps is not None and unchanged(paths, stamps)
+
+
+def _heard(places: _Places) -> None:
+    """Let whoever watches know of places that have just been found as they were."""
+    paths, stamps = places
+    noted({path: (stamp, 0) for path, stamp in zip(paths, stamps or (), strict=True)})
 
 
 def _found(case_id: str, kept: _Kept) -> Found:
