@@ -7,6 +7,7 @@ from bench.corpus import git
 
 from bench import acts, corpus, fuller
 from samverkan_cli.cli.app import main
+from tests.cli.box import IDENTITY
 
 INGANG = "2026-001-en-ingang"
 COUNT = 8
@@ -27,6 +28,8 @@ def test_a_copied_case_passes_check_and_audit(
     root = tmp_path / "forrad"
     corpus.build(root, COUNT, source, history=True)
     monkeypatch.chdir(root)
+    for name, value in IDENTITY.items():
+        monkeypatch.setenv(name, value)
 
     assert len(list((root / "insatser").iterdir())) == COUNT + 1  # git keeps .gitkeep
     assert int(git(root, "rev-list", "--count", "HEAD")) > COUNT * 4

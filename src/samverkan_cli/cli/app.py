@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from samverkan_cli import __version__
 from samverkan_cli.cli.kept import keeping
+from samverkan_cli.cli.quick import speak_utf8
 from samverkan_cli.cli.stopping import StoppedError, stoppable
 from samverkan_cli.cli.verbs import BY_NAME, GROUPS, VERBS, Verb
 from samverkan_cli.errors import SamverkanError
@@ -25,7 +26,7 @@ LOOK = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    _speak_utf8()
+    speak_utf8()
     args = list(sys.argv[1:] if argv is None else argv)
     try:
         with stoppable(), shown():
@@ -140,12 +141,6 @@ def _group(name: str) -> list[Verb]:
 def _table(verbs: Sequence[Verb]) -> list[str]:
     width = max(len(verb.name) for verb in verbs)
     return [f"  {verb.name:<{width}}  {verb.summary}" for verb in verbs]
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _flushed(code: int) -> int:

@@ -55,8 +55,10 @@ def page(words: list[str]) -> str:
 def speak_utf8() -> None:
     """Let the screen take every sign, whatever the surroundings say."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        try:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        except (OSError, AttributeError):  # a full disk is told when something is written
+            continue
 
 
 def told(said: str) -> bool:
