@@ -83,6 +83,13 @@ ETIKETTER = {
     "tillganglighet": "Tillgänglighet",
     "forutsattningar": "Förutsättningar",
     "vill": "Vi vill",
+    # nationella tabeller
+    "effektmal": "Effektmål",
+    "resultatmal": "Resultatmål",
+    "forsorjning": "Försörjning",
+    "sysselsattning": "Sysselsättning",
+    "lardom": "Lärdom",
+    "framgangsfaktor": "Framgångsfaktor",
     # implementering
     "arbetssatt": "Arbetssätt",
     "delad": "Delad implementering",

@@ -32,6 +32,8 @@ def test_every_question_is_answered(made: Path, run: Run) -> None:
     assert "Inga: alla källor är med." in result.out
     for question in questions().fragor:
         assert f"{question.titel} ({question.id})" in result.out
+    for word in ("Effektmål", "Försörjning", "Sysselsättning", "Lärdom"):
+        assert f"\n{word}" in result.out, "people are told words, and machines get codes"
     assert "1 950 000 kr" in result.out.replace("\u00a0", " ")  # three times what 2026 was granted
 
 

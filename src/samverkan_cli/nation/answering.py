@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
+from samverkan_cli.etiketter import ETIKETTER
 from samverkan_cli.export.definition import tables
 from samverkan_cli.export.duck import Answer, Cell
 from samverkan_cli.export.questions import Fraga, questions
 from samverkan_cli.nation.gathering import Nation, Result
 from samverkan_cli.report import Cell as Shown
 from samverkan_cli.report import Column, Report, Section, Table
+from samverkan_cli.rulebook.loading import load
 from samverkan_cli.texts import antal, datum, etikett, visible
 
 KIND = "nation"
@@ -83,13 +86,24 @@ def _kind(slag: str) -> Any:
     return "text" if slag in {"ar", "kod"} else slag
 
 
+@cache
+def _words() -> dict[str, str]:
+    """Give the names of the built-in catalogues' words, those that mean one thing wherever."""
+    found: dict[str, set[str]] = {}
+    for rows in load().words.values():
+        for word, name in rows.items():
+            found.setdefault(word, set()).add(name)
+    one = {word: names.pop() for word, names in found.items() if len(names) == 1}
+    return {word: name for word, name in one.items() if word not in ETIKETTER}
+
+
 def _shown(cell: Cell, slag: str) -> Shown:
     if cell is None:
         return None
     if slag == "ar":
         return str(cell)
     if slag == "kod":
-        return etikett(visible(str(cell)))
+        return visible(_words().get(str(cell)) or etikett(str(cell)))
     if slag == "kronor" and isinstance(cell, float):
         return round(cell)
     return _plain(cell)
