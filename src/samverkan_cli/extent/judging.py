@@ -70,7 +70,7 @@ def judge(change: Change) -> Judged:
     cases = [check_case(each, rulebook, now.samverkan) for each in read]
     others = [*_outside(change, read), *_strays(change), *_on_disk(change), *_logotype(change)]
     if change.is_wide:
-        found, more = _concerned(change, cases)
+        found, more = _concerned(change, read, cases)
         return Judged(found, in_order([*others, *more]), rulebook, whole=True)
     return Judged(cases, in_order(others), rulebook)
 
@@ -136,19 +136,22 @@ def _templates(root: Path) -> list[Diagnostic]:
     return templates.judge(root)
 
 
-def _concerned(change: Change, cases: list[CaseCheck]) -> tuple[list[CaseCheck], list[Diagnostic]]:
+def _concerned(
+    change: Change, touched_ones: list[Case], cases: list[CaseCheck]
+) -> tuple[list[CaseCheck], list[Diagnostic]]:
     """Judge every other case by the rules as they are and as they were: only the new is told."""
     now, old, touched = change.now, change.before(), set(change.touched)
     found = {each.id: each for each in cases}
+    opened = {each.id: each for each in touched_ones}
     for case_id in now.case_ids():
         if case_id not in found:
-            case = now.open(case_id)
+            case = opened[case_id] = now.open(case_id)
             is_now = check_case(case, change.rulebook, now.samverkan)
             was = check_case(case, old.rulebook, old.samverkan)
             fresh = _fresh(is_now.diagnostics, was.diagnostics, touched)
             found[case_id] = replace(is_now.light, diagnostics=fresh)
     all_cases = [found[each] for each in sorted(found)]
-    read = [now.open(each) for each in sorted(found)]
+    read = [opened[each] for each in sorted(found)]
     said = [*_book(change.rulebook), *check_together(now, read, change.rulebook, change.idag)]
     said += guarding.exemptions(now, exempt(all_cases))
     before = [*_book(old.rulebook), *_together(old, read, change.idag)]
