@@ -97,10 +97,6 @@ class Tabeller(Modell):
     licenser: Lista[Licens] = many("Licenser", "De som går att välja.")
     tabeller: Lista[Tabell] = many("Tabeller", "I ordning.")
 
-    def tabell(self, name: str) -> Tabell:
-        """Give a table by name."""
-        return next(each for each in self.tabeller if each.id == name)
-
 
 @cache
 def tables() -> Tabeller:

@@ -49,10 +49,6 @@ class Deadline:
         file = more.pop("file", f"{case.folder}/insats.yaml")
         return cls(dag, kind, key, vad, case=case.id, namn=case.namn, file=file, **more)
 
-    def days_late(self, idag: date) -> int:
-        """Count the days since; 0 on the day and before it."""
-        return max((idag - self.dag).days, 0)
-
     def standing(self, idag: date) -> str:
         """Say in words how it stands: late, today, or how long there is."""
         days = (self.dag - idag).days
