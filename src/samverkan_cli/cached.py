@@ -21,7 +21,13 @@ MOST = 64 * 1024 * 1024
 ROOM = 48
 """Results kept; the oldest are removed first."""
 
-_FOLDERS = ("samverkan", "cache")
+STATE = "samverkan"
+"""Our own folder inside git's."""
+
+JOURNAL = "journal.json"
+"""The file there of a write that is under way or was interrupted."""
+
+_FOLDERS = (STATE, "cache")
 _EDITION: list[str] = []
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow to load
 _FOLLOW_NONE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -192,8 +192,7 @@ def test_a_damaged_cache_is_no_cache(
 
 
 def test_an_unfinished_write_is_always_told(small: Box) -> None:
-    """While a journal lies there the command itself speaks; the name of the file is one."""
-    assert kept._JOURNAL == traces.NAME
+    """While a journal lies there the command itself speaks."""
     rest()
     answer(["list"], main)
     (small.root / ".git" / "samverkan" / traces.NAME).touch()

@@ -31,9 +31,6 @@ _SURROUNDINGS = (
 )
 """Beginnings of what in the environment may change how an answer looks."""
 
-_JOURNAL = "journal.json"
-"""Keep in step with `history.journal`; a test holds them together."""
-
 
 def told(args: list[str]) -> int | None:
     """Tell the answer that is kept and give its exit code; None when there is none."""
@@ -65,7 +62,7 @@ class _Asked:
             return None
         root = _root(repo) if repo is not None and os.path.isdir(repo) else None  # noqa: PTH112
         git_dir = cached.git_dir(root) if root else None
-        if root is None or git_dir is None or _exists(f"{git_dir}/samverkan/{_JOURNAL}"):
+        if root is None or git_dir is None or _exists(f"{git_dir}/{cached.STATE}/{cached.JOURNAL}"):
             return None
         return cls(args, git_dir, root)
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-NAME = "journal.json"
-"""The journal's file in our own folder."""
-STATE = "samverkan"
-"""Our own folder inside the git folder."""
+from samverkan_cli.cached import JOURNAL as NAME
+from samverkan_cli.cached import STATE
+
+__all__ = ["NAME", "STATE", "left_behind"]
 
 
 def left_behind(base: Path) -> bool:
